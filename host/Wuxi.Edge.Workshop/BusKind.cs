@@ -1,0 +1,11 @@
+namespace Wuxi.Edge.Workshop;
+
+/// <summary>What kind of input an instrument hangs on.</summary>
+public enum BusKind
+{
+    /// <summary>Serial port, directly or through an RS-485 driver.</summary>
+    Uart,
+
+    /// <summary>Analog input with a shunt resistor for a current loop.</summary>
+    Adc,
+}

@@ -1,0 +1,62 @@
+using Wuxi.Edge.Abstractions;
+
+namespace Wuxi.Edge.Workshop;
+
+/// <summary>A loaded and checked workshop file. Immutable, so safe for use by many threads.</summary>
+public sealed class WorkshopModel : IWorkshopQuery
+{
+    private readonly Dictionary<string, Point> _pointsById;
+    private readonly Dictionary<string, NodeDefinition> _nodesById;
+
+    /// <summary>Builds the model from parts that the reader has checked.</summary>
+    public WorkshopModel(
+        string id,
+        LocalizedText name,
+        string timeZone,
+        IReadOnlyList<Area> areas,
+        IReadOnlyList<NodeDefinition> nodes,
+        IReadOnlyList<AlarmDefinition> alarms,
+        IReadOnlyList<OutputDefinition> outputs,
+        IReadOnlyList<InterlockDefinition> interlocks)
+    {
+        Id = id;
+        Name = name;
+        TimeZone = timeZone;
+        Areas = areas;
+        Nodes = nodes;
+        Alarms = alarms;
+        Outputs = outputs;
+        Interlocks = interlocks;
+        Points = [.. nodes.SelectMany(node => node.Devices).SelectMany(device => device.Points)
+            .Select(definition => definition.Point).OrderBy(point => point.Index)];
+        _pointsById = Points.ToDictionary(point => point.Id, StringComparer.Ordinal);
+        _nodesById = nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+    }
+
+    public string Id { get; }
+
+    public LocalizedText Name { get; }
+
+    public string TimeZone { get; }
+
+    public IReadOnlyList<Area> Areas { get; }
+
+    public IReadOnlyList<Point> Points { get; }
+
+    /// <summary>The nodes, in the order of the file.</summary>
+    public IReadOnlyList<NodeDefinition> Nodes { get; }
+
+    /// <summary>The alarms, in the order of the file.</summary>
+    public IReadOnlyList<AlarmDefinition> Alarms { get; }
+
+    /// <summary>The gateway's outputs, in the order of the file.</summary>
+    public IReadOnlyList<OutputDefinition> Outputs { get; }
+
+    /// <summary>What drives the outputs, in the order of the file.</summary>
+    public IReadOnlyList<InterlockDefinition> Interlocks { get; }
+
+    public Point? FindPoint(string id) => _pointsById.GetValueOrDefault(id);
+
+    /// <summary>The node with this edge node id, or null.</summary>
+    public NodeDefinition? FindNode(string id) => _nodesById.GetValueOrDefault(id);
+}
