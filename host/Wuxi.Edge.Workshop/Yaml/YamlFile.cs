@@ -36,7 +36,7 @@ public static class YamlFile
             faults.Add(exception.Start, "not YAML: " + exception.Message);
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet's scanner leaves some broken flow blocks this way instead, and does not say where.
             faults.Add(new Mark(0, 1, 1), "not YAML: a bracket or brace is not closed, or stands where it may not");
