@@ -1,0 +1,9 @@
+namespace Wuxi.Edge.Workshop.Parts;
+
+/// <summary>A kind of instrument that the firmware can read. Immutable.</summary>
+/// <param name="Id">Word in the workshop file and in the node's settings.</param>
+/// <param name="Bus">What it hangs on.</param>
+/// <param name="Options">Its settings.</param>
+/// <param name="Metrics">What it can measure.</param>
+public sealed record Part(
+    string Id, BusKind Bus, IReadOnlyList<PartOption> Options, IReadOnlyList<PartMetric> Metrics);

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Wuxi.Edge.Abstractions;
+
+namespace Wuxi.Edge.Workshop.Parts;
+
+/// <summary>
+/// The parts the firmware has drivers for. Must agree with <c>firmware/src/Wuxi.Edge.Node/Sensors</c>, which a test compares.
+/// Formats: DL/T 645-2007 data identifiers; Plantower PMS5003 data sheet; IEC 60381-1 current loop with NAMUR NE 43 bands.
+/// </summary>
+public static class PartCatalogue
+{
+    private static readonly PartOption Ct = new("ct", "a current transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
+    private static readonly PartOption Pt = new("pt", "a voltage transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
+
+    /// <summary>All parts.</summary>
+    public static IReadOnlyList<Part> All { get; } =
+    [
+        new Part(
+            "dlt645",
+            BusKind.Uart,
+            [
+                new PartOption("address", "12 digits in quotes, as on the meter's plate", true,
+                    text => text.Length == 12 && text.All(char.IsAsciiDigit)),
+                Ct,
+                Pt,
+            ],
+            [
+                new PartMetric("active-energy", "kW.h", PointKind.Counter, 0.01),
+                new PartMetric("voltage-a", "V", PointKind.Gauge, 0.1),
+                new PartMetric("voltage-b", "V", PointKind.Gauge, 0.1),
+                new PartMetric("voltage-c", "V", PointKind.Gauge, 0.1),
+                new PartMetric("current-a", "A", PointKind.Gauge, 0.001),
+                new PartMetric("current-b", "A", PointKind.Gauge, 0.001),
+                new PartMetric("current-c", "A", PointKind.Gauge, 0.001),
+                new PartMetric("active-power", "kW", PointKind.Gauge, 0.0001),
+                new PartMetric("reactive-power", "kvar", PointKind.Gauge, 0.0001),
+                new PartMetric("power-factor", "1", PointKind.Gauge, 0.001),
+                new PartMetric("frequency", "Hz", PointKind.Gauge, 0.01),
+            ]),
+        new Part(
+            "pms5003",
+            BusKind.Uart,
+            [],
+            [
+                new PartMetric("pm1_0", "ug/m3", PointKind.Gauge, 1),
+                new PartMetric("pm2_5", "ug/m3", PointKind.Gauge, 1),
+                new PartMetric("pm10", "ug/m3", PointKind.Gauge, 1),
+            ]),
+        new Part(
+            "smoke420",
+            BusKind.Adc,
+            [
+                new PartOption("low", "the optical density at 4 mA, in 1/m", false, IsNumber(-1000, 1000)),
+                new PartOption("high", "the optical density at 20 mA, in 1/m", true, IsNumber(-1000, 1000)),
+            ],
+            [new PartMetric("optical-density", "1/m", PointKind.Gauge, 0.001)]),
+    ];
+
+    /// <summary>The part with this id, or null.</summary>
+    public static Part? Find(string id) => All.FirstOrDefault(part => part.Id == id);
+
+    private static Func<string, bool> IsNumber(double min, double max) => text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) &&
+        number >= min && number <= max;
+}

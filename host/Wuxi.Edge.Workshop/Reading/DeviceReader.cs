@@ -1,0 +1,112 @@
+using Wuxi.Edge.Workshop.Parts;
+using Wuxi.Edge.Workshop.Yaml;
+
+namespace Wuxi.Edge.Workshop.Reading;
+
+/// <summary>Reads the <c>devices:</c> of a node; points are numbered through the whole file.</summary>
+internal sealed class DeviceReader(IReadOnlySet<string> equipment)
+{
+    private readonly PointReader _points = new();
+
+    public IReadOnlyList<DeviceDefinition> Read(YamlMap node, string nodeId, IReadOnlyList<BusDefinition> buses)
+    {
+        var devices = new List<DeviceDefinition>();
+        var ids = new UniqueIds("device");
+        var addresses = new UniqueIds("address");
+        foreach (YamlMap map in node.Items("devices", "device", required: true))
+        {
+            string id = map.Id("id");
+            ids.Add(id, map.At("id"), map.Faults);
+            Part? part = ReadPart(map);
+            string bus = ReadBus(map, buses, part);
+            int timeoutMs = map.DurationMs("timeout", 500, 3_600_000, 30_000);
+            Dictionary<string, string> options = ReadOptions(map, part);
+            if (options.TryGetValue("address", out string? address))
+            {
+                addresses.Add($"{address} on {bus}", map.At("address"), map.Faults);
+            }
+            else
+            {
+                // Instruments without an address could not be told apart on one input.
+                addresses.Add($"of the only instrument on {bus}", map.At("bus"), map.Faults);
+            }
+
+            string item = ReadEquipment(map);
+            devices.Add(new DeviceDefinition(
+                id, part?.Id ?? "", bus, timeoutMs, options, _points.Read(map, nodeId, id, item, part)));
+            if (part is not null)
+            {
+                // Of an unknown part nobody knows which keys belong to it.
+                map.Done();
+            }
+        }
+
+        return devices;
+    }
+
+    private static Part? ReadPart(YamlMap map)
+    {
+        string id = map.Text("part");
+        Part? part = PartCatalogue.Find(id);
+        if (part is null && id.Length > 0)
+        {
+            map.Faults.AddExpected(map.At("part"), "part", "one of " + string.Join(", ", PartCatalogue.All.Select(known => known.Id)));
+        }
+
+        return part;
+    }
+
+    private static string ReadBus(YamlMap map, IReadOnlyList<BusDefinition> buses, Part? part)
+    {
+        string id = map.Text("bus");
+        BusDefinition? bus = buses.FirstOrDefault(candidate => candidate.Id == id);
+        if (bus is null)
+        {
+            if (id.Length > 0)
+            {
+                map.Faults.AddExpected(map.At("bus"), "bus", "one of this node's buses: " + string.Join(", ", buses.Select(known => known.Id)));
+            }
+        }
+        else if (part is not null && bus.Kind != part.Bus)
+        {
+            map.Fault("bus", $"found '{id}' of kind {Word(bus.Kind)}, expected one of kind {Word(part.Bus)} for a {part.Id}");
+        }
+
+        return id;
+    }
+
+    private static string Word(BusKind kind) => kind == BusKind.Uart ? "uart" : "adc";
+
+    private static Dictionary<string, string> ReadOptions(YamlMap map, Part? part)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (PartOption option in part?.Options ?? [])
+        {
+            string? text = option.IsRequired ? map.Text(option.Name) : map.OptionalText(option.Name);
+            if (text is null or "")
+            {
+                continue;
+            }
+
+            if (!option.IsValid(text))
+            {
+                map.Faults.AddExpected(map.At(option.Name), option.Name, option.Expected);
+            }
+
+            options[option.Name] = text;
+        }
+
+        return options;
+    }
+
+    private string ReadEquipment(YamlMap map)
+    {
+        string id = map.Text("equipment");
+        if (id.Length > 0 && !equipment.Contains(id))
+        {
+            map.Faults.AddExpected(map.At("equipment"), "equipment", "area/equipment as listed under areas, e.g. " + (equipment.FirstOrDefault() ?? "A1/machine-1"));
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,67 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Workshop.Yaml;
+
+namespace Wuxi.Edge.Workshop.Reading;
+
+/// <summary>Reads <c>nodes:</c>.</summary>
+internal static class NodeReader
+{
+    public static IReadOnlyList<NodeDefinition> Read(YamlMap root, IReadOnlyList<Area> areas)
+    {
+        var equipment = areas.SelectMany(area => area.Equipment).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var devices = new DeviceReader(equipment);
+        var nodes = new List<NodeDefinition>();
+        var ids = new UniqueIds("node");
+        foreach (YamlMap map in root.Items("nodes", "node", required: true))
+        {
+            string id = map.Id("id");
+            ids.Add(id, map.At("id"), map.Faults);
+            var name = map.Localized("name", id);
+            List<BusDefinition> buses = ReadBuses(map);
+            nodes.Add(new NodeDefinition(id, name, buses, devices.Read(map, id, buses)));
+            map.Done();
+        }
+
+        return nodes;
+    }
+
+    private static List<BusDefinition> ReadBuses(YamlMap node)
+    {
+        var buses = new List<BusDefinition>();
+        var ids = new UniqueIds("bus");
+        var inputs = new UniqueIds("input");
+        foreach (YamlMap map in node.Items("buses", "bus", required: true))
+        {
+            string id = map.Id("id");
+            ids.Add(id, map.At("id"), map.Faults);
+            BusKind kind = map.Choice("kind", [("uart", BusKind.Uart), ("adc", BusKind.Adc)]);
+            BusDefinition bus = kind == BusKind.Uart ? ReadUart(map, id) : ReadAdc(map, id);
+            string key = kind == BusKind.Uart ? "port" : "channel";
+            inputs.Add(kind == BusKind.Uart ? bus.Port : $"channel {bus.Channel}", map.At(key), map.Faults);
+            buses.Add(bus);
+            map.Done();
+        }
+
+        return buses;
+    }
+
+    private static BusDefinition ReadUart(YamlMap map, string id) => new(
+        id,
+        BusKind.Uart,
+        map.Id("port"),
+        map.Integer("baud", 300, 921_600),
+        map.Choice("parity", [("none", 0), ("even", 1), ("odd", 2)], 0) switch { 1 => "even", 2 => "odd", _ => "none" },
+        Channel: -1,
+        ReferenceMillivolts: 0,
+        ShuntOhms: 0);
+
+    private static BusDefinition ReadAdc(YamlMap map, string id) => new(
+        id,
+        BusKind.Adc,
+        Port: "",
+        Baud: 0,
+        Parity: "",
+        map.Integer("channel", 0, 19),
+        map.Integer("reference", 500, 6000, 3300),
+        map.Number("shunt", 1, 1000));
+}

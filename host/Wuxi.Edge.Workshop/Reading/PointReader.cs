@@ -1,0 +1,68 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Workshop.Parts;
+using Wuxi.Edge.Workshop.Yaml;
+
+namespace Wuxi.Edge.Workshop.Reading;
+
+/// <summary>Reads the <c>points:</c> of a device.</summary>
+internal sealed class PointReader
+{
+    private readonly UniqueIds _ids = new("point");
+    private int _nextIndex;
+
+    public IReadOnlyList<PointDefinition> Read(YamlMap device, string nodeId, string deviceId, string equipment, Part? part)
+    {
+        var points = new List<PointDefinition>();
+        var metrics = new UniqueIds("metric");
+        foreach (YamlMap map in device.Items("points", "point", required: true))
+        {
+            string metricName = map.Text("metric");
+            metrics.Add(metricName, map.At("metric"), map.Faults);
+            PartMetric? metric = FindMetric(map, metricName, part);
+            string quantity = map.OptionalText("quantity") is null ? metricName : map.Id("quantity");
+            string id = equipment + "/" + quantity;
+            _ids.Add(id, map.At("quantity"), map.Faults);
+
+            string unit = map.OptionalText("unit") ?? metric?.Unit ?? "1";
+            if (metric is not null && unit != metric.Unit)
+            {
+                map.Faults.AddExpected(map.At("unit"), "unit", $"{metric.Unit}, which is what a {part!.Id} sends for {metric.Name}");
+            }
+
+            int periodMs = map.DurationMs("period", 10, 3_600_000);
+            int silentMs = map.DurationMs("silent", 1000, 86_400_000, 60_000);
+            if (silentMs < periodMs)
+            {
+                map.Faults.AddExpected(map.At("silent"), "silent", $"at least the period, {Durations.Format(periodMs)}");
+            }
+
+            var point = new Point(
+                _nextIndex++,
+                id,
+                map.Localized("name", quantity),
+                unit,
+                map.OptionalNumber("resolution", 1e-9, 1e9) ?? metric?.Resolution ?? 1,
+                map.Choice("kind", [("gauge", PointKind.Gauge), ("counter", PointKind.Counter), ("state", PointKind.State)], metric?.Kind ?? PointKind.Gauge),
+                nodeId,
+                deviceId,
+                metricName,
+                periodMs,
+                silentMs);
+            points.Add(new PointDefinition(point, map.OptionalNumber("deadband", 0, double.MaxValue) ?? 0));
+            map.Done();
+        }
+
+        return points;
+    }
+
+    private static PartMetric? FindMetric(YamlMap map, string name, Part? part)
+    {
+        PartMetric? metric = part?.Metrics.FirstOrDefault(known => known.Name == name);
+        if (metric is null && part is not null && name.Length > 0)
+        {
+            map.Faults.AddExpected(map.At("metric"), "metric", $"one that a {part.Id} measures: " + string.Join(", ", part.Metrics.Select(known => known.Name)));
+        }
+
+        return metric;
+    }
+}
