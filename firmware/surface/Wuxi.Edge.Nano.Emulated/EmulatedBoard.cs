@@ -8,13 +8,13 @@ namespace Wuxi.Edge.Nano.Emulated;
 public static class EmulatedBoard
 {
     [ThreadStatic]
-    private static IEmulatedBoard? t_current;
+    private static IEmulatedBoard? _current;
 
     /// <summary>The board of this thread, or null. Set it before firmware objects are made.</summary>
     public static IEmulatedBoard? Current
     {
-        get => t_current;
-        set => t_current = value;
+        get => _current;
+        set => _current = value;
     }
 
     /// <summary>The board of this thread.</summary>
