@@ -127,7 +127,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         NodeSequence? node = _nodes.GetValueOrDefault(record.Id.Node);
         if (record.IsHistorical)
         {
-            node?.OnBacklog(record.Id, Watched(record.Id, readings));
+            node?.OnBacklog(record.Id, record.TimestampMs, Watched(record.Id, readings));
         }
         else
         {

@@ -9,9 +9,12 @@ internal sealed class FakeJournal : IAlarmJournal
 
     public List<AlarmTransition> Entries { get; } = [];
 
-    public List<AlarmTransition> Open { get; } = [];
-
-    public IReadOnlyList<AlarmTransition> LoadOpen() => Open;
+    /// <summary>As the historian does: the last entry of each alarm that is no replay, when it leaves the alarm open.</summary>
+    public IReadOnlyList<AlarmTransition> LoadOpen() =>
+    [
+        .. Entries.Where(entry => !entry.IsReplay).GroupBy(entry => entry.AlarmId).Select(group => group.Last())
+            .Where(entry => entry.State != AlarmState.Normal),
+    ];
 
     public void Append(AlarmTransition transition)
     {

@@ -11,14 +11,15 @@ namespace Wuxi.Edge.Alarms.Tests;
 public sealed class OutagePropertyTests
 {
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void Journal_of_live_and_replay_equals_the_oracle(bool hasDelays, bool hasHoles) => Prop.ForAll(
+    [InlineData(false, false, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    public void Journal_of_live_and_replay_equals_the_oracle(bool hasDelays, bool hasHoles, bool hasKills) => Prop.ForAll(
         ArbMap.Default.ArbFor<int>(),
         seed =>
         {
-            string? fault = new OutageScenario(seed, hasDelays, hasHoles).Run(steps: 250);
+            string? fault = new OutageScenario(seed, hasDelays, hasHoles, hasKills).Run(steps: 250);
             return (fault is null).Label($"seed {seed}: {fault}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(1_000_000));
 }

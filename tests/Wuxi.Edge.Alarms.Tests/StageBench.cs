@@ -8,16 +8,18 @@ namespace Wuxi.Edge.Alarms.Tests;
 /// <summary>A stage with everything around it faked, on the manual clock.</summary>
 internal sealed class StageBench
 {
-    public StageBench(WorkshopModel workshop, AlarmOptions? options = null)
+    public StageBench(WorkshopModel workshop, AlarmOptions? options = null, StageBench? killed = null)
     {
-        StartMs = Time.NowMs;
+        Time = killed?.Time ?? new ManualTimeProvider();
+        Journal = killed?.Journal ?? new FakeJournal();
+        StartMs = killed?.StartMs ?? Time.NowMs;
         Stage = new AlarmStage(
             workshop, options ?? new AlarmOptions(), Journal, [Sink], new AlarmMetrics(), Time, NullLogger<AlarmStage>.Instance);
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    public ManualTimeProvider Time { get; }
 
-    public FakeJournal Journal { get; } = new();
+    public FakeJournal Journal { get; }
 
     public FakeSink Sink { get; } = new();
 

@@ -26,6 +26,9 @@ internal sealed class AlarmReplay(AlarmDefinition definition, int trailCapacity)
         Trail.Clear();
     }
 
+    /// <summary>Takes another state to begin at; the trail stays.</summary>
+    public void Assume(in AlarmCondition at) => _condition = at;
+
     /// <summary>Records are missing for ever: delays start anew.</summary>
     public void Restart() => _condition.Restart();
 

@@ -22,6 +22,8 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
     private ulong _storedThrough;
     private bool _hasLive;
     private bool _isComplete = true;
+    // Alarms whose last journalled transition lies past the place where the replay begins after a restart.
+    private AlarmSlot[] _unsettled = [];
 
     /// <summary>Whether the replay is behind: live readings must be remembered for it.</summary>
     public bool IsReplaying { get; private set; }
@@ -50,17 +52,10 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
             }
         }
 
-        if (_segments.Count > 0)
+        _unsettled = [.. slots.Where(slot => JournalledNumber(slot) > contiguous)];
+        if (_segments.Count > 0 || _unsettled.Length > 0)
         {
-            // The journal knows the alarms at the newest stored record, which is past the place where the replay begins.
             Fork();
-            foreach (AlarmSlot slot in slots)
-            {
-                if (slot.AtStart.Record is { } record && record.StoreId == _storeId && record.Number > contiguous)
-                {
-                    slot.Replay.Begin(new AlarmCondition(isActive: false, 0, default, null));
-                }
-            }
         }
     }
 
@@ -108,7 +103,7 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
     }
 
     /// <summary>A backlog record.</summary>
-    public void OnBacklog(RecordId id, ReadOnlySpan<HeldReading> readings)
+    public void OnBacklog(RecordId id, long timestampMs, ReadOnlySpan<HeldReading> readings)
     {
         if (!TryEnter(id.StoreId) || id.Number < _next)
         {
@@ -119,12 +114,12 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         Fork();
         if (id.Number == _next)
         {
-            Replay(id.Number, readings);
+            Replay(id.Number, timestampMs, readings);
             _next++;
         }
         else
         {
-            _held.Enqueue(new HeldRecord(id, readings.ToArray()), id.Number);
+            _held.Enqueue(new HeldRecord(id, timestampMs, readings.ToArray()), id.Number);
         }
 
         Advance();
@@ -233,6 +228,7 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         if (_hasLive && _next > _newestLive && _held.Count == 0 && _segments.Count == 0)
         {
             IsReplaying = false;
+            _unsettled = [];
             host.OnJoined(slots, _isComplete);
         }
     }
@@ -254,7 +250,7 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
                     continue;
                 }
 
-                Replay(number, record.Readings);
+                Replay(number, record.TimestampMs, record.Readings);
                 _next++;
             }
             else
@@ -300,6 +296,8 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
     /// <summary>Everything before <paramref name="number"/> is taken; then records are missing.</summary>
     private void PassGap(ulong number)
     {
+        // What the journal knows of came from the missing records: nothing is known of the time before it.
+        _unsettled = [];
         foreach (AlarmSlot slot in slots)
         {
             slot.Replay.Follow(number - 1, _changes);
@@ -308,17 +306,42 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         }
     }
 
+    /// <summary>The state after the newest record that was stored before the start is what the journal says.</summary>
     private void TakeJournalled()
     {
         foreach (AlarmSlot slot in slots)
         {
-            slot.Replay.Take(slot.AtStart, _changes);
-            Report(slot);
+            if (JournalledNumber(slot) <= _storedThrough)
+            {
+                slot.Replay.Take(slot.AtStart, _changes);
+                Report(slot);
+            }
         }
     }
 
-    private void Replay(ulong number, ReadOnlySpan<HeldReading> readings)
+    /// <summary>
+    /// The journal's last word on an alarm came from a record that is not stored, or from a live one that was stored past a
+    /// hole. At the first record of the replay, the alarm was active only if its activation is older than that record.
+    /// </summary>
+    private void Settle(long timestampMs)
     {
+        foreach (AlarmSlot slot in _unsettled)
+        {
+            long sinceMs = slot.Live.ActiveSinceMs;
+            slot.Replay.Assume(sinceMs < timestampMs
+                ? new AlarmCondition(isActive: true, sinceMs, slot.AtStart.Value, slot.AtStart.Record)
+                : new AlarmCondition(isActive: false, 0, default, null));
+        }
+
+        _unsettled = [];
+    }
+
+    private ulong JournalledNumber(AlarmSlot slot) =>
+        slot.AtStart.Record is { } record && record.StoreId == _storeId ? record.Number : 0;
+
+    private void Replay(ulong number, long timestampMs, ReadOnlySpan<HeldReading> readings)
+    {
+        Settle(timestampMs);
         foreach (ref readonly HeldReading reading in readings)
         {
             reading.Slot.Replay.Follow(number - 1, _changes);

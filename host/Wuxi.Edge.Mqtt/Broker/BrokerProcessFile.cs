@@ -9,13 +9,16 @@ namespace Wuxi.Edge.Mqtt;
 /// </summary>
 internal sealed class BrokerProcessFile(string path, string configurationFile)
 {
+    private const int LookBackTimes = 250;
+    private static readonly TimeSpan LookBackAfter = TimeSpan.FromMilliseconds(20);
+
     public void Write(int processId) => PrivateFiles.Write(path, processId.ToString(CultureInfo.InvariantCulture) + "\n");
 
     public void Delete() => File.Delete(path);
 
-    /// <summary>Kills what a former run left; only a process whose command line names our configuration file is ours.</summary>
+    /// <summary>Kills what a former run left, and returns when it is gone; only a process whose command line names our configuration file is ours.</summary>
     /// <returns>Its process id, or null when there was none.</returns>
-    public int? EndLeftover()
+    public async Task<int?> EndLeftoverAsync(TimeProvider time, CancellationToken cancellation)
     {
         if (!File.Exists(path)
             || !int.TryParse(File.ReadAllText(path), NumberStyles.Integer, CultureInfo.InvariantCulture, out int processId)
@@ -25,19 +28,25 @@ internal sealed class BrokerProcessFile(string path, string configurationFile)
         }
 
         _ = LibC.Kill(processId, LibC.SigKill);
+        for (int i = 0; i < LookBackTimes && IsOurs(processId); i++)
+        {
+            // Not our child any more, so nobody tells us of its end.
+            await Task.Delay(LookBackAfter, time, cancellation).ConfigureAwait(false);
+        }
+
         return processId;
     }
 
     /// <summary>Whether that process is a broker on our configuration, and not a later process with the same number.</summary>
-    public bool IsOurs(int processId)
+    private bool IsOurs(int processId)
     {
         try
         {
             return File.ReadAllText($"/proc/{processId}/cmdline").Split('\0').Contains(configurationFile);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false; // There is no such process.
+            return false; // There is no such process, or it is another user's.
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var broker = new MosquittoBroker(options, time);
-        if (broker._processFile.EndLeftover() is { } leftover)
+        if (await broker._processFile.EndLeftoverAsync(time, cancellation).ConfigureAwait(false) is { } leftover)
         {
             MqttLog.LeftoverEnded(options.Logger, leftover);
         }

@@ -13,13 +13,13 @@ namespace nanoFramework.M2Mqtt;
 /// nanoFramework's <c>M2Mqtt.MqttClient</c> over libmosquitto: the members the firmware uses, with a real socket to a real
 /// broker. As with the real one, events come on a thread of the library's own (one for all clients of the process, so a
 /// handler notes and returns), <see cref="Connect"/> blocks, the will is a string that travels as UTF-8, and what is published
-/// without a connection is lost without a word. It differs in two ways: <see cref="Connect"/> gives up after 10 s where the
+/// without a connection is lost without a word. It differs in two ways: <see cref="Connect"/> gives up after 7.5 s where the
 /// real one may wait for 30, and <see cref="Disconnect"/> lets out what was published before it (the real one does not) and
 /// raises <see cref="ConnectionClosed"/> itself. Members may be called from any thread.
 /// </summary>
 public class MqttClient : IDisposable
 {
-    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(7.5);
 
     private readonly IEmulatedBoard _board = EmulatedBoard.Require();
     private readonly Lock _gate = new();
@@ -115,9 +115,9 @@ public class MqttClient : IDisposable
             Host = _host,
             Port = _port,
             ClientId = clientId,
-            CaFile = CertificateFiles.OfCertificate(_caCertificate),
-            CertificateFile = CertificateFiles.OfCertificate(_clientCertificate),
-            KeyFile = CertificateFiles.OfKey(_clientCertificate),
+            CaFile = PemFiles.OfCertificate(_caCertificate),
+            CertificateFile = PemFiles.OfCertificate(_clientCertificate),
+            KeyFile = PemFiles.OfKey(_clientCertificate),
             KeepAliveSeconds = keepAlivePeriod,
             CleanSession = cleanSession,
             Will = willFlag
