@@ -115,9 +115,9 @@ public class MqttClient : IDisposable
             Host = _host,
             Port = _port,
             ClientId = clientId,
-            CaFile = CertificateFiles.OfCertificate(_caCertificate),
-            CertificateFile = CertificateFiles.OfCertificate(_clientCertificate),
-            KeyFile = CertificateFiles.OfKey(_clientCertificate),
+            CaFile = PemFiles.OfCertificate(_caCertificate),
+            CertificateFile = PemFiles.OfCertificate(_clientCertificate),
+            KeyFile = PemFiles.OfKey(_clientCertificate),
             KeepAliveSeconds = keepAlivePeriod,
             CleanSession = cleanSession,
             Will = willFlag

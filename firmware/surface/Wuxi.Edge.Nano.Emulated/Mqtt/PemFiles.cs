@@ -8,7 +8,7 @@ namespace Wuxi.Edge.Nano.Emulated.Mqtt;
 /// On the device certificates are objects; libmosquitto wants PEM files. Each certificate is written once, into a folder
 /// of this process that only its user can enter and that goes when the process ends. Any thread.
 /// </summary>
-internal static class CertificateFiles
+internal static class PemFiles
 {
     private static readonly Lazy<string> Folder = new(MakeFolder);
     private static readonly ConcurrentDictionary<string, Lazy<string>> Written = new(StringComparer.Ordinal);
