@@ -8,14 +8,14 @@ namespace Wuxi.Edge.Emulator.Buses;
 /// On RS-485 (half duplex) everybody hears everybody, the node hears nothing while it sends, and characters that overlap
 /// in time are garbage for all. On a point-to-point UART the two directions do not know each other.
 /// </para>
-/// The node's receive ring holds 256 bytes; what comes when it is full is lost and counted.
+/// The node's receive ring holds 512 bytes (the size the firmware asks for); what comes when it is full is lost and counted.
 /// </summary>
 public sealed class SerialBus
 {
     /// <summary>Sender index of the node.</summary>
     internal const int Node = -1;
 
-    private const int RingCapacity = 256;
+    private const int RingCapacity = 512;
 
     private readonly bool _isHalfDuplex;
     private readonly ISerialDevice[] _devices;

@@ -113,9 +113,9 @@ public class SerialBusTests
     [Fact]
     public void What_the_node_does_not_read_in_time_is_lost_and_counted()
     {
-        var bus = new SerialBus("b", Meters, false, [new Talker(Meters, new byte[300])], _disturbance, 1);
-        Assert.Equal(256, bus.Available(long.MaxValue / 2));
-        Assert.Equal(44, bus.Overruns);
+        var bus = new SerialBus("b", Meters, false, [new Talker(Meters, new byte[600])], _disturbance, 1);
+        Assert.Equal(512, bus.Available(long.MaxValue / 2));
+        Assert.Equal(88, bus.Overruns);
     }
 
     private byte[] Listen(ulong seed, int count)
