@@ -37,7 +37,8 @@ public static class GatewayHost
         builder.Configuration.AddInMemoryCollection(Settings(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddGateway(workshop);
-        builder.Services.AddHostedService<GatewayLoop>();
+        builder.Services.AddSingleton<GatewayLoop>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<GatewayLoop>());
         builder.Services.AddConsole();
         AddTelemetry(builder);
         addMore?.Invoke(builder.Services);
@@ -50,6 +51,9 @@ public static class GatewayHost
             workshop.Id, workshop.Nodes.Count, workshop.Points.Count, workshop.Alarms.Count, options.Url);
         return app;
     }
+
+    /// <summary>Whether the gateway's loop ended by a failure.</summary>
+    public static bool HasFailed(WebApplication app) => app.Services.GetRequiredService<GatewayLoop>().HasFailed;
 
     private static Dictionary<string, string?> Settings(GatewayOptions options) => new()
     {
@@ -89,6 +93,6 @@ public static class GatewayHost
         }
 
         MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("Wuxi.Edge.*").AddOtlpExporter().Build();
-        builder.Services.AddSingleton(_ => provider);
+        builder.Services.AddSingleton(provider);
     }
 }

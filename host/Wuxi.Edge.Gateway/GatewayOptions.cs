@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 namespace Wuxi.Edge.Gateway;
 
 /// <summary>What one gateway process is told at start. Immutable.</summary>
-/// <param name="WorkshopFile">Path of the workshop file.</param>
 /// <param name="DataFolder">Folder of the database; made if absent.</param>
 /// <param name="BrokerHost">Host of the MQTT broker.</param>
 /// <param name="BrokerPort">TLS port of the MQTT broker.</param>
@@ -12,7 +11,6 @@ namespace Wuxi.Edge.Gateway;
 /// <param name="UseJsonLog">One JSON object a log line, for machines, instead of text for people.</param>
 /// <param name="MinimumLogLevel">Least urgent messages that are logged.</param>
 public sealed record GatewayOptions(
-    string WorkshopFile,
     string DataFolder,
     string BrokerHost,
     int BrokerPort,
