@@ -10,5 +10,6 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     CheckCommand.Create(),
     BrokerCommand.Create(),
     GatewayCommand.Create(),
+    EmulateCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
