@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Wuxi.Edge.Historian.Tests;
 
 /// <summary>Keeps the ids of what was logged.</summary>
-internal sealed class RecordingLogger : ILogger
+internal class RecordingLogger : ILogger
 {
     public List<int> Ids { get; } = [];
 

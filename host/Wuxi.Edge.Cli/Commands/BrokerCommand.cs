@@ -26,7 +26,7 @@ internal static class BrokerCommand
 
     private static async Task<int> RunAsync(FileInfo file, DirectoryInfo folder, int port, CancellationToken cancellation)
     {
-        WorkshopModel? workshop = WorkshopFiles.LoadOrReport(file.ToString(), Console.Error);
+        WorkshopModel? workshop = WorkshopFiles.LoadOrReport(file.ToString(), Terminal.Error);
         if (workshop is null)
         {
             return ExitCode.CannotRun;
@@ -37,14 +37,14 @@ internal static class BrokerCommand
         {
             await using BrokerSite site = await BrokerSite.StartAsync(
                 folder.FullName, workshop, port, TimeProvider.System, loggers.CreateLogger("Broker"), cancellation);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            Terminal.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Broker for {workshop.Id} on 127.0.0.1:{site.Broker.Port}, process {site.Broker.ProcessId}; certificates in {site.CertificateFolder}. Ctrl+C ends it."));
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
             return ExitCode.Ok;
         }
         catch (BrokerException exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            Terminal.Error.WriteLine(exception.Message);
             return ExitCode.CannotRun;
         }
     }
