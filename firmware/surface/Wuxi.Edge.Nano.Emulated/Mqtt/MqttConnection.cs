@@ -81,10 +81,15 @@ internal sealed class MqttConnection : IDisposable
             return;
         }
 
-        if (_board.NetworkFault is not null && Interlocked.Add(ref _waitingBytes, payload.Length) > LongestWaiting)
+        if (_board.NetworkFault is not null)
         {
-            End(raise: true);
-            return;
+            // Before the library has it: not a byte leaves a board without a network.
+            GoDown();
+            if (Interlocked.Add(ref _waitingBytes, payload.Length) > LongestWaiting)
+            {
+                End(raise: true);
+                return;
+            }
         }
 
         if (!Session.Publish(topic, payload, qos, retain) && IsConnected)
@@ -130,27 +135,52 @@ internal sealed class MqttConnection : IDisposable
     /// </summary>
     public void WatchNetwork()
     {
-        bool isDown = _board.NetworkFault is not null;
-        if (isDown && !_isDown)
+        if (_board.NetworkFault is null)
         {
-            _isDown = true;
-            _downSince = _board.Clock.GetTimestamp();
-            MqttService.Instance.Detach(this);
-        }
-        else if (!isDown && _isDown)
-        {
-            _isDown = false;
-            Interlocked.Exchange(ref _waitingBytes, 0);
-            MqttService.Instance.Attach(this);
-            if (Volatile.Read(ref _isEnded))
+            if (Interlocked.Exchange(ref _isDown, false))
             {
-                // Ended by the board's thread meanwhile, which took it out before we put it in again.
-                MqttService.Instance.Detach(this);
+                ComeUp();
             }
         }
-        else if (isDown && _board.Clock.GetElapsedTime(_downSince) > _keepAlive)
+        else
         {
-            End(raise: true);
+            GoDown();
+            if (_board.Clock.GetElapsedTime(Interlocked.Read(ref _downSince)) > _keepAlive)
+            {
+                End(raise: true);
+            }
+        }
+    }
+
+    private void GoDown()
+    {
+        if (Volatile.Read(ref _isDown))
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _downSince, _board.Clock.GetTimestamp());
+        if (Interlocked.Exchange(ref _isDown, true))
+        {
+            return;
+        }
+
+        MqttService.Instance.Detach(this);
+        if (!Volatile.Read(ref _isDown))
+        {
+            // The network came back meanwhile, and the service has attached us before we detached.
+            ComeUp();
+        }
+    }
+
+    private void ComeUp()
+    {
+        Interlocked.Exchange(ref _waitingBytes, 0);
+        MqttService.Instance.Attach(this);
+        if (Volatile.Read(ref _isEnded))
+        {
+            // Ended by the board's thread meanwhile, which took us out before we were in again.
+            MqttService.Instance.Detach(this);
         }
     }
 
