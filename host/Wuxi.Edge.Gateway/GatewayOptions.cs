@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Wuxi.Edge.Gateway;
 
 /// <summary>What one gateway process is told at start. Immutable.</summary>
@@ -7,8 +9,8 @@ namespace Wuxi.Edge.Gateway;
 /// <param name="BrokerPort">TLS port of the MQTT broker.</param>
 /// <param name="CertificateFolder">Folder with <c>ca.crt</c>, <c>gateway.crt</c> and <c>gateway.key</c>.</param>
 /// <param name="Url">Where the console is served; loopback only until there are accounts.</param>
-/// <param name="GpioFile">Shared-memory file of the emulated pins; null for the default of the emulated surface.</param>
 /// <param name="UseJsonLog">One JSON object a log line, for machines, instead of text for people.</param>
+/// <param name="MinimumLogLevel">Least urgent messages that are logged.</param>
 public sealed record GatewayOptions(
     string WorkshopFile,
     string DataFolder,
@@ -16,8 +18,8 @@ public sealed record GatewayOptions(
     int BrokerPort,
     string CertificateFolder,
     string Url = GatewayOptions.DefaultUrl,
-    string? GpioFile = null,
-    bool UseJsonLog = false)
+    bool UseJsonLog = false,
+    LogLevel MinimumLogLevel = LogLevel.Information)
 {
     /// <summary>Where the console is, unless told otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
