@@ -12,7 +12,7 @@ public sealed unsafe partial class MqttClient
 
     // The library prepares OpenSSL on its first TLS connection, without a lock of its own.
     private static readonly Lock FirstConnectGate = new();
-    private static volatile bool s_hasConnected;
+    private static volatile bool _hasConnected;
 
     private bool _isHandshaking;
 
@@ -182,7 +182,7 @@ public sealed unsafe partial class MqttClient
 
     private int StartConnect(out int systemError)
     {
-        bool isFirst = !s_hasConnected;
+        bool isFirst = !_hasConnected;
         if (isFirst)
         {
             FirstConnectGate.Enter();
@@ -192,7 +192,7 @@ public sealed unsafe partial class MqttClient
         {
             int rc = LibMosquitto.ConnectAsync(_native, _options.Host, _options.Port, _options.KeepAliveSeconds);
             systemError = Marshal.GetLastPInvokeError();
-            s_hasConnected |= rc <= 0 && _options.CaFile is not null;
+            _hasConnected |= rc <= 0 && _options.CaFile is not null;
             return rc;
         }
         finally

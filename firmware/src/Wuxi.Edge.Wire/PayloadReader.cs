@@ -72,15 +72,37 @@ namespace Wuxi.Edge.Wire
             _first = offset;
             _end = offset + count;
             int position = offset;
-            while (position < _end)
+            int end = _end;
+            while (position < end)
             {
                 int start = position;
-                position = ScanField(position);
+                if (buffer[position] == MetricTag && end - position >= 2 && buffer[position + 1] < 0x80)
+                {
+                    MetricCount++;
+                    position += 2 + buffer[position + 1];
+                    if (position <= end)
+                    {
+                        continue;
+                    }
+
+                    position = -(int)WireError.Truncated;
+                }
+                else
+                {
+                    position = ScanField(position);
+                }
+
                 if (position < 0)
                 {
                     Fail(position, start);
                     return Error;
                 }
+            }
+
+            if (MetricCount > MaximumMetrics)
+            {
+                Fail(-(int)WireError.TooManyMetrics, offset);
+                return Error;
             }
 
             _next = offset;
@@ -124,6 +146,14 @@ namespace Wuxi.Edge.Wire
                 return false;
             }
 
+            int length = _end - position >= 2 ? buffer[position + 1] : 0x80;
+            if (length < 0x80 && length <= _end - position - 2)
+            {
+                position += 2;
+                _next = position + length;
+                return ReadMetric(buffer, position, _next);
+            }
+
             int start = position;
             position = _varint.ReadLength(buffer, position + 1, _end);
             if (position < 0)
@@ -143,11 +173,7 @@ namespace Wuxi.Edge.Wire
                 return ScanOther(position);
             }
 
-            if (++MetricCount > MaximumMetrics)
-            {
-                return -(int)WireError.TooManyMetrics;
-            }
-
+            MetricCount++;
             position = _varint.ReadLength(_buffer, position + 1, _end);
             return position < 0 ? position : position + (int)_varint.Value;
         }

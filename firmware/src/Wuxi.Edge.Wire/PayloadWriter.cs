@@ -14,6 +14,9 @@ namespace Wuxi.Edge.Wire
         /// <summary>Tag and the longest varint.</summary>
         private const int VarintRoom = 11;
 
+        /// <summary>Alias, timestamp, type and is_historical at their longest.</summary>
+        private const int HeadRoom = VarintRoom + VarintRoom + 2 + 2;
+
         private readonly byte[] _buffer;
         private int _length;
         private int _metricStart;
@@ -75,25 +78,41 @@ namespace Wuxi.Edge.Wire
                 StringField(0x0A, name);
             }
 
+            byte[] buffer = _buffer;
+            int position = _length;
+            if (buffer.Length - position < HeadRoom)
+            {
+                BeginMetricNearEnd(alias, timestampMs, type, isHistorical);
+                return;
+            }
+
             if (alias >= 0)
             {
-                Field(0x10, (ulong)alias);
+                buffer[position] = 0x10;
+                position = Varint.Write(buffer, position + 1, (ulong)alias);
             }
 
             if (timestampMs >= 0)
             {
-                Field(0x18, (ulong)timestampMs);
+                buffer[position] = 0x18;
+                position = Varint.WriteTimestamp(buffer, position + 1, timestampMs);
             }
 
             if (type != DataType.Unknown)
             {
-                Field(0x20, (ulong)type);
+                buffer[position] = 0x20;
+                buffer[position + 1] = (byte)type;
+                position += 2;
             }
 
             if (isHistorical)
             {
-                Field(0x28, 1);
+                buffer[position] = 0x28;
+                buffer[position + 1] = 1;
+                position += 2;
             }
+
+            _length = position;
         }
 
         public void EndMetric()
@@ -168,9 +187,32 @@ namespace Wuxi.Edge.Wire
 
             _buffer[_length++] = 0x82;
             _buffer[_length++] = 0x01;
-            PutVarint((ulong)count);
+            _length = Varint.Write(_buffer, _length, (ulong)count);
             Array.Copy(value, offset, _buffer, _length, count);
             _length += count;
+        }
+
+        private void BeginMetricNearEnd(long alias, long timestampMs, DataType type, bool isHistorical)
+        {
+            if (alias >= 0)
+            {
+                Field(0x10, (ulong)alias);
+            }
+
+            if (timestampMs >= 0)
+            {
+                Field(0x18, (ulong)timestampMs);
+            }
+
+            if (type != DataType.Unknown)
+            {
+                Field(0x20, (ulong)type);
+            }
+
+            if (isHistorical)
+            {
+                Field(0x28, 1);
+            }
         }
 
         private void Field(byte tag, ulong value)
@@ -182,21 +224,7 @@ namespace Wuxi.Edge.Wire
             }
 
             _buffer[_length++] = tag;
-            PutVarint(value);
-        }
-
-        private void PutVarint(ulong value)
-        {
-            byte[] buffer = _buffer;
-            int position = _length;
-            while (value >= 0x80)
-            {
-                buffer[position++] = (byte)(value | 0x80);
-                value >>= 7;
-            }
-
-            buffer[position++] = (byte)value;
-            _length = position;
+            _length = Varint.Write(_buffer, _length, value);
         }
 
         private void Fixed32(byte tag, int bits)
@@ -301,7 +329,7 @@ namespace Wuxi.Edge.Wire
 
                 Array.Copy(_buffer, start + 1, _buffer, start + 1 + more, count);
                 _length = start;
-                PutVarint((ulong)count);
+                _length = Varint.Write(_buffer, _length, (ulong)count);
                 _length += count;
                 return;
             }

@@ -30,20 +30,8 @@ namespace Wuxi.Edge.Wire
                 return -1;
             }
 
-            position = Put(buffer, position, gap);
-            return Put(buffer, position, length);
-        }
-
-        private static int Put(byte[] buffer, int position, ulong value)
-        {
-            while (value >= 0x80)
-            {
-                buffer[position++] = (byte)(value | 0x80);
-                value >>= 7;
-            }
-
-            buffer[position++] = (byte)value;
-            return position;
+            position = Varint.Write(buffer, position, gap);
+            return Varint.Write(buffer, position, length);
         }
     }
 }

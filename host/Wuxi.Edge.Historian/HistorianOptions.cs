@@ -1,0 +1,38 @@
+namespace Wuxi.Edge.Historian;
+
+/// <summary>Settings of the historian; section <c>Historian</c> of the gateway's configuration.</summary>
+public sealed class HistorianOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Historian";
+
+    /// <summary>Folder of the database, relative to the working folder; made when it is missing. Default <c>data</c>.</summary>
+    public string Folder { get; set; } = "data";
+
+    /// <summary>
+    /// Capacity of the queue in readings, those being written included (about 50 bytes each). What does not fit is refused
+    /// and comes again from the node. At least 1; default 200,000. Alarms are queued apart, without limit.
+    /// </summary>
+    public int QueueReadings { get; set; } = 200_000;
+
+    /// <summary>Most readings in one transaction; at least 1, default 50,000. More is faster when catching up, less answers sooner.</summary>
+    public int BatchReadings { get; set; } = 50_000;
+
+    /// <summary>
+    /// Longest time a reading waits for others to share its transaction, ms; 1 to 10,000, default 200. It bounds how much
+    /// later than its arrival a record is confirmed. Alarms and full batches do not wait.
+    /// </summary>
+    public int LingerMs { get; set; } = 200;
+
+    /// <summary>How long a stopping gateway tries to write what is queued while the database fails, ms; default 5,000.</summary>
+    public int DrainMs { get; set; } = 5_000;
+
+    /// <summary>What is wrong with the settings, or null.</summary>
+    public string? FindFault() =>
+        string.IsNullOrWhiteSpace(Folder) ? "Historian:Folder is empty; expected the path of a folder"
+        : QueueReadings < 1 ? $"Historian:QueueReadings is {QueueReadings}; expected 1 or more"
+        : BatchReadings < 1 ? $"Historian:BatchReadings is {BatchReadings}; expected 1 or more"
+        : LingerMs is < 1 or > 10_000 ? $"Historian:LingerMs is {LingerMs}; expected 1 to 10000"
+        : DrainMs < 0 ? $"Historian:DrainMs is {DrainMs}; expected 0 or more"
+        : null;
+}

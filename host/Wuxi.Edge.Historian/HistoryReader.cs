@@ -1,0 +1,162 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Storage;
+
+namespace Wuxi.Edge.Historian;
+
+/// <summary>
+/// Answers questions about history on connections of its own, beside the writer. Safe for use by many threads. Points that
+/// left the workshop file can still be read; their readings carry -1 as <see cref="Reading.Point"/>.
+/// </summary>
+public sealed class HistoryReader : IHistoryQuery
+{
+    private readonly HistoryConnections _connections;
+    private readonly IReadingSource _readings;
+    private readonly IWorkshopQuery _workshop;
+
+    internal HistoryReader(HistoryConnections connections, IReadingSource readings, IWorkshopQuery workshop)
+    {
+        _connections = connections;
+        _readings = readings;
+        _workshop = workshop;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="SqliteException">The database cannot be read; so it is with all queries.</exception>
+    public IEnumerable<Reading> ReadRange(string pointId, long fromMs, long toMs)
+    {
+        ArgumentNullException.ThrowIfNull(pointId);
+        return _readings.Read(pointId, _workshop.FindPoint(pointId)?.Index ?? -1, fromMs, toMs);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Memory does not grow with the range; time does, about a second a million readings. Each reading falls into the
+    /// interval floor((time - from) * buckets / (to - from)).
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are no buckets.</exception>
+    public IReadOnlyList<TrendBucket> ReadTrend(string pointId, long fromMs, long toMs, int buckets)
+    {
+        var trend = new TrendBuilder(fromMs, toMs, buckets);
+        foreach (Reading reading in ReadRange(pointId, fromMs, toMs))
+        {
+            trend.Add(reading);
+        }
+
+        return trend.Build();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>By the end of the gap's span of time; a <paramref name="limit"/> below 1 gives nothing.</remarks>
+    public IReadOnlyList<GapEntry> ReadGaps(string? node, int limit)
+    {
+        using SqliteConnection connection = _connections.OpenForReading();
+        return ReadGaps(connection, null, node, long.MinValue, long.MaxValue, limit);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>By <see cref="AlarmTransition.TimestampMs"/>; <paramref name="toMs"/> is exclusive.</remarks>
+    public IReadOnlyList<AlarmTransition> ReadAlarms(long fromMs, long toMs, int limit)
+    {
+        using SqliteConnection connection = _connections.OpenForReading();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT {AlarmColumns.Names} FROM alarm_entry
+            WHERE at_ms >= $from AND at_ms < $to ORDER BY at_ms DESC, key DESC LIMIT $limit
+            """;
+        command.Parameters.AddWithValue("$from", fromMs);
+        command.Parameters.AddWithValue("$to", toMs);
+        command.Parameters.AddWithValue("$limit", Math.Max(0, limit));
+        using SqliteDataReader reader = command.ExecuteReader();
+        return AlarmColumns.ReadAll(reader);
+    }
+
+    /// <inheritdoc/>
+    public Completeness ReadCompleteness(string node, long fromMs, long toMs)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        using SqliteConnection connection = _connections.OpenForReading();
+        // One snapshot for all parts of the answer.
+        using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+        return new Completeness(
+            node,
+            fromMs,
+            toMs,
+            Count(
+                connection,
+                snapshot,
+                "SELECT count(*) FROM record WHERE store IN (SELECT key FROM store WHERE node = $node) AND at_ms >= $from AND at_ms < $to",
+                node,
+                fromMs,
+                toMs),
+            ReadGaps(connection, snapshot, node, fromMs, toMs, int.MaxValue),
+            Count(
+                connection,
+                snapshot,
+                "SELECT count(*) FROM quarantine WHERE node = $node AND received_ms >= $from AND received_ms < $to",
+                node,
+                fromMs,
+                toMs));
+    }
+
+    /// <inheritdoc/>
+    public HistoryTotals ReadTotals()
+    {
+        using SqliteConnection connection = _connections.OpenForReading();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT coalesce(sum(records), 0), coalesce(sum(readings), 0),
+                (SELECT count(*) FROM gap), (SELECT count(*) FROM quarantine), (SELECT count(*) FROM alarm_entry)
+            FROM store
+            """;
+        using SqliteDataReader reader = command.ExecuteReader();
+        reader.Read();
+        return new HistoryTotals(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+    }
+
+    private static long Count(SqliteConnection connection, SqliteTransaction snapshot, string sql, string node, long fromMs, long toMs)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.Transaction = snapshot;
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$node", node);
+        command.Parameters.AddWithValue("$from", fromMs);
+        command.Parameters.AddWithValue("$to", toMs);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static List<GapEntry> ReadGaps(
+        SqliteConnection connection, SqliteTransaction? snapshot, string? node, long fromMs, long toMs, int limit)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.Transaction = snapshot;
+        // Both ends of a gap may be missing records themselves: its span is closed, the question's half open.
+        command.CommandText =
+            """
+            SELECT node, store_id, first, last, from_ms, to_ms, reason FROM gap JOIN store ON store.key = gap.store
+            WHERE ($node IS NULL OR node = $node) AND to_ms >= $from AND from_ms < $to
+            ORDER BY to_ms DESC, gap.key DESC LIMIT $limit
+            """;
+        command.Parameters.AddWithValue("$node", (object?)node ?? DBNull.Value);
+        command.Parameters.AddWithValue("$from", fromMs);
+        command.Parameters.AddWithValue("$to", toMs);
+        command.Parameters.AddWithValue("$limit", Math.Max(0, limit));
+        var gaps = new List<GapEntry>();
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            gaps.Add(new GapEntry(
+                reader.GetString(0),
+                SqliteUnsigned.FromBits(reader.GetInt64(1)),
+                reader.IsDBNull(2) ? null : SqliteUnsigned.FromBits(reader.GetInt64(2)),
+                reader.IsDBNull(3) ? null : SqliteUnsigned.FromBits(reader.GetInt64(3)),
+                reader.GetInt64(4),
+                reader.GetInt64(5),
+                (GapReason)reader.GetInt32(6)));
+        }
+
+        return gaps;
+    }
+}

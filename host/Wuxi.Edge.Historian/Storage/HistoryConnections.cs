@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+
+namespace Wuxi.Edge.Historian.Storage;
+
+/// <summary>
+/// The database file, how connections to it are opened, and the lock that lets one gateway only write to it.
+/// Reading is safe for use by many threads.
+/// </summary>
+internal sealed class HistoryConnections : IDisposable
+{
+    private const string DatabaseFile = "history.db";
+    private const string LockFile = "history.lock";
+
+    private readonly string _reading;
+    private readonly FileStream _lock;
+
+    /// <exception cref="HistoryDatabaseException">The folder cannot be made or written, or another gateway uses it.</exception>
+    public HistoryConnections(string folder)
+    {
+        Folder = System.IO.Path.GetFullPath(folder);
+        Path = System.IO.Path.Combine(Folder, DatabaseFile);
+        _lock = TakeLock(Folder);
+        _reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = true,
+        }.ToString();
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Full path of the database.</summary>
+    public string Path { get; }
+
+    /// <summary>A connection for queries; disposing gives it back to a pool.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public SqliteConnection OpenForReading()
+    {
+        var connection = new SqliteConnection(_reading);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>A connection that writes durably: what COMMIT returned for is on disk, not only handed to the system.</summary>
+    /// <param name="create">Make the file when it is missing. Only at start: a database that vanishes later (a pulled card)
+    /// must not be replaced by an empty one without anybody noticing.</param>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    public SqliteConnection OpenForWriting(bool create)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 1000";
+            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            if ((string)command.ExecuteScalar()! != "wal")
+            {
+                throw new HistoryDatabaseException($"the file system of {Folder} cannot do write-ahead logging (a network share?); name a folder on a local disk in Historian:Folder");
+            }
+
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864";
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connections for reading that wait for their next use.</summary>
+    public void ClosePooled()
+    {
+        using var any = new SqliteConnection(_reading);
+        SqliteConnection.ClearPool(any);
+    }
+
+    public void Dispose()
+    {
+        ClosePooled();
+        _lock.Dispose();
+    }
+
+    private static FileStream TakeLock(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(
+                System.IO.Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new HistoryDatabaseException($"{folder} may not be written by this user; give it the right, or name another folder in Historian:Folder", e);
+        }
+        catch (IOException e)
+        {
+            throw new HistoryDatabaseException($"{folder} cannot be used: {e.Message} Is another gateway running on it? Stop that one, or name another folder in Historian:Folder", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Abstractions;
+
+namespace Wuxi.Edge.Historian.Storage;
+
+/// <summary>
+/// The record numbers of each store that are accounted for. Read and written inside the writer's transaction and never
+/// cached between two, so memory cannot disagree with the disk after a rollback. Not thread safe.
+/// </summary>
+internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteStatement _select = new(
+        connection,
+        """
+        SELECT first, last FROM interval
+        WHERE store = ?1 AND first <= ?3
+            AND first >= coalesce((SELECT max(first) FROM interval WHERE store = ?1 AND first <= ?2), ?2)
+        ORDER BY first
+        """);
+
+    private readonly SqliteStatement _delete = new(connection, "DELETE FROM interval WHERE store = ? AND first = ?");
+
+    private readonly SqliteStatement _put = new(connection, "INSERT OR REPLACE INTO interval VALUES (?, ?, ?)");
+
+    /// <summary>
+    /// All intervals that numbers from <paramref name="first"/> to <paramref name="last"/> can touch or extend, and perhaps
+    /// one below.
+    /// </summary>
+    public RecordIntervals Load(long store, ulong first, ulong last)
+    {
+        var intervals = new RecordIntervals();
+        _select.Bind(1, store);
+        _select.Bind(2, SqliteUnsigned.ToOrdered(first == 0 ? 0 : first - 1));
+        _select.Bind(3, SqliteUnsigned.ToOrdered(last == ulong.MaxValue ? last : last + 1));
+        while (_select.Read())
+        {
+            intervals.Add(SqliteUnsigned.FromOrdered(_select.GetInt64(0)), SqliteUnsigned.FromOrdered(_select.GetInt64(1)));
+        }
+
+        return intervals;
+    }
+
+    /// <summary>Writes what <see cref="Load"/> gave and numbers were added to since.</summary>
+    /// <param name="before">The intervals as they were loaded.</param>
+    /// <param name="after">The same with the new numbers.</param>
+    public void Save(long store, IReadOnlyCollection<(ulong First, ulong Last)> before, RecordIntervals after)
+    {
+        var old = before.ToHashSet();
+        foreach ((ulong first, ulong last) in after.Ranges)
+        {
+            if (!old.Remove((first, last)))
+            {
+                _put.Bind(1, store).Bind(2, SqliteUnsigned.ToOrdered(first)).Bind(3, SqliteUnsigned.ToOrdered(last)).Execute();
+            }
+        }
+
+        // What is left was merged into another, or only grew at its end and was replaced just now.
+        var kept = after.Ranges.Select(range => range.First).ToHashSet();
+        foreach ((ulong first, _) in old.Where(range => !kept.Contains(range.First)))
+        {
+            _delete.Bind(1, store).Bind(2, SqliteUnsigned.ToOrdered(first)).Execute();
+        }
+    }
+
+    public void Dispose()
+    {
+        _select.Dispose();
+        _delete.Dispose();
+        _put.Dispose();
+    }
+}

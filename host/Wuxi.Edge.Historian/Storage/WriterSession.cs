@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Queueing;
+
+namespace Wuxi.Edge.Historian.Storage;
+
+/// <summary>
+/// The writer's connection with its prepared statements, from open until the disk fails in a way that only a new
+/// connection mends. Not thread safe.
+/// </summary>
+internal sealed class WriterSession : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
+    private readonly ReadingRowWriter _readings;
+    private readonly BatchWriter _batches;
+    private readonly AlarmTable _alarms;
+
+    private WriterSession(SqliteConnection connection, IReadOnlyList<Point> points)
+    {
+        _connection = connection;
+        _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new SqliteStatement(connection, "COMMIT");
+        _rollback = new SqliteStatement(connection, "ROLLBACK");
+        _readings = new ReadingRowWriter(connection, RegisterPoints(points));
+        _batches = new BatchWriter(connection, _readings);
+        _alarms = new AlarmTable(connection);
+    }
+
+    /// <summary>The connection, so that tests can make it fail.</summary>
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>Opens the database, brings it to the present schema and gives every point of the workshop its key.</summary>
+    /// <param name="create">Make the database when it is missing.</param>
+    /// <exception cref="HistoryDatabaseException">It is newer than this program, or not ours.</exception>
+    /// <exception cref="SqliteException">It cannot be opened or written.</exception>
+    public static WriterSession Open(HistoryConnections connections, IReadOnlyList<Point> points, bool create)
+    {
+        SqliteConnection connection = connections.OpenForWriting(create);
+        try
+        {
+            HistorySchema.Migrate(connection, connections.Path);
+            return new WriterSession(connection, points);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Journals entries in one transaction.</summary>
+    public void CommitAlarms(IReadOnlyList<AlarmTransition> entries)
+    {
+        Transact(() =>
+        {
+            foreach (AlarmTransition entry in entries)
+            {
+                _alarms.Add(entry);
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>Writes a batch in one transaction. When it returns, the batch is on disk; when it throws, nothing of it is.</summary>
+    public IReadOnlyCollection<StoreWork> Commit(RecordBatch batch) => Transact(() => _batches.Write(batch));
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _rollback.Dispose();
+        _batches.Dispose();
+        _readings.Dispose();
+        _alarms.Dispose();
+        _connection.Dispose();
+    }
+
+    private T Transact<T>(Func<T> write)
+    {
+        _begin.Execute();
+        try
+        {
+            T result = write();
+            _commit.Execute();
+            return result;
+        }
+        catch
+        {
+            // SQLite itself rolls back on some errors (disk full among them) and not on others.
+            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            {
+                _rollback.Execute();
+            }
+
+            throw;
+        }
+    }
+
+    private long[] RegisterPoints(IReadOnlyList<Point> points)
+    {
+        using var find = new SqliteStatement(_connection, "SELECT key FROM point WHERE id = ?");
+        using var insert = new SqliteStatement(_connection, "INSERT INTO point (id) VALUES (?) RETURNING key");
+        return Transact(() =>
+        {
+            long[] keys = new long[points.Count];
+            foreach (Point point in points)
+            {
+                keys[point.Index] = find.Bind(1, point.Id).ReadInt64() ?? insert.Bind(1, point.Id).ReadInt64()!.Value;
+            }
+
+            return keys;
+        });
+    }
+}
