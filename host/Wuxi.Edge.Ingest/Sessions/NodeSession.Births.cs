@@ -64,8 +64,9 @@ internal sealed partial class NodeSession
         if (facts.StoreId is not { } storeId || facts.StoreFirst is not { } first || facts.StoreLast is not { } last
             || !StoreForm.IsValid(storeId, first, last))
         {
-            // Its records cannot be told apart, so none is taken.
+            // Its records cannot be told apart, so none is taken until it says whose they are.
             Ledger.Suspend();
+            _rebirths.Want();
             Count(FaultKind.BadBirth, $"NBIRTH with store {facts.StoreId}, records {facts.StoreFirst} to {facts.StoreLast}");
             return;
         }

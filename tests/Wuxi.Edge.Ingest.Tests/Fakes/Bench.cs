@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Testing;
 
@@ -20,8 +19,8 @@ internal sealed class Bench
             Historian,
             [Stage],
             Link,
-            new IngestMetrics(),
-            NullLogger<SparkplugHost>.Instance);
+            Metrics,
+            Logger);
     }
 
     public ManualTimeProvider Time { get; }
@@ -31,6 +30,10 @@ internal sealed class Bench
     public RecordingStage Stage { get; } = new();
 
     public RecordingLink Link { get; } = new();
+
+    public CountingLogger Logger { get; } = new();
+
+    public IngestMetrics Metrics { get; } = new();
 
     public SparkplugHost Host { get; }
 
