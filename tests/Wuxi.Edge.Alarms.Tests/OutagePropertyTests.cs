@@ -21,5 +21,5 @@ public sealed class OutagePropertyTests
         {
             string? fault = new OutageScenario(seed, hasDelays, hasHoles, hasKills).Run(steps: 250);
             return (fault is null).Label($"seed {seed}: {fault}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(1_000_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(1_000_000));
 }

@@ -117,6 +117,22 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void A_delay_that_live_time_stamps_ended_is_ended_in_the_replay_too()
+    {
+        // The node's clock runs ahead: by its stamps the delay is over before it is by the gateway's clock.
+        StageBench bench = Bench(onDelayMs: 5_000);
+        bench.Live(1, 0, 5);
+        bench.RunTo(1_000);
+        bench.Live(3, 1_000, 12);
+        bench.RunTo(2_000);
+        bench.Live(4, 7_000, 12);
+        Assert.Equal(["a Raised@6000 since 6000 UnacknowledgedActive"], bench.Told);
+        bench.Backlog(2, 500, 5);
+        bench.RunTo(10_000);
+        Assert.Single(bench.Told);
+    }
+
+    [Fact]
     public void A_new_store_ends_the_waiting_for_the_old_one()
     {
         StageBench bench = Bench();

@@ -10,7 +10,7 @@ namespace Wuxi.Edge.Wire.Tests;
 /// </summary>
 public class MalformedTests
 {
-    private const int Seeds = 60;
+    private const int Seeds = 30;
 
     private static readonly WireError[] StricterOnPurpose =
     [

@@ -26,7 +26,7 @@ internal sealed class BirthReader
         var facts = new NodeFacts { BdSeq = -1 };
         while (reader.Read())
         {
-            if (!reader.HasName)
+            if (reader.NameLength == 0)
             {
                 return $"metric {_metrics.Count} has no name";
             }

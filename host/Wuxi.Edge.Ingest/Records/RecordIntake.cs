@@ -39,7 +39,7 @@ internal sealed class RecordIntake(
         _reader.Read(context.Reader, metrics, route.DeviceId);
         if (_reader.UnknownMetrics > 0)
         {
-            faults.Count(FaultKind.UnknownMetric, _reader.UnknownMetric, context.NowMs);
+            faults.Count(FaultKind.UnknownMetric, $"{route.DeviceId} {_reader.UnknownMetric!.Name}", context.NowMs);
         }
 
         if (_reader.Number == 0)
@@ -76,7 +76,7 @@ internal sealed class RecordIntake(
         }
         else if (_reader.Readings.IsEmpty)
         {
-            Quarantine(id, route, payload, $"{FaultKind.UnknownMetric}: nothing in it is in the workshop file ({_reader.UnknownMetric})");
+            Quarantine(id, route, payload, $"{FaultKind.UnknownMetric}: nothing in it is in the workshop file");
         }
         else
         {

@@ -35,7 +35,7 @@ internal sealed class RecordReader
     public int UnknownMetrics { get; private set; }
 
     /// <summary>One of the metrics that the workshop file does not name.</summary>
-    public string UnknownMetric { get; private set; } = "";
+    public MetricEntry? UnknownMetric { get; private set; }
 
     /// <summary>Why the record cannot be used, a <see cref="FaultKind"/>; null when it can.</summary>
     public string? Fault { get; private set; }
@@ -54,6 +54,7 @@ internal sealed class RecordReader
         StoreFirst = null;
         StoreLast = null;
         UnknownMetrics = 0;
+        UnknownMetric = null;
         Fault = null;
         while (reader.Read())
         {
@@ -97,7 +98,7 @@ internal sealed class RecordReader
                 break;
             case MetricRole.Unknown:
                 UnknownMetrics++;
-                UnknownMetric = entry.Name;
+                UnknownMetric = entry;
                 break;
             case MetricRole.Unusable:
                 Refuse(entry.Fault!, entry.Name);

@@ -175,7 +175,7 @@ internal sealed partial class NodeSession
             string name = metric.Entry.Name;
             if (metric.Entry.Role == MetricRole.Unknown)
             {
-                Count(FaultKind.UnknownMetric, name);
+                Count(FaultKind.UnknownMetric, $"{metric.Entry.Device} {name}");
             }
             else if (metric.Fault is { } fault)
             {

@@ -62,9 +62,13 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
         if (next is not null)
         {
             _expected = (_expected + 1) % Modulus;
+            WaitingSinceMs = null;
+        }
+        else if (Count > 0)
+        {
+            WaitingSinceMs ??= clockMs;
         }
 
-        WaitingSinceMs = Count > 0 ? WaitingSinceMs ?? clockMs : WaitingSinceMs;
         return next;
     }
 
