@@ -3,10 +3,14 @@ using System.Text;
 using Wuxi.Edge.Cli.Commands;
 
 // Chinese must come out whole, also where the terminal's locale says otherwise.
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Terminal.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, acts on them, and proves that nothing was lost.")
 {
     CheckCommand.Create(),
+    BrokerCommand.Create(),
+    GatewayCommand.Create(),
+    EmulateCommand.Create(),
+    DemoCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

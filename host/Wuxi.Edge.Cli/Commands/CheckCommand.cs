@@ -17,13 +17,15 @@ internal static class CheckCommand
             Description = "Workshop files (*.workshop.yaml) and scenario files (*.scenario.yaml).",
             Arity = ArgumentArity.OneOrMore,
         };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder of recordings that scenarios name." };
         var json = new Option<bool>("--json") { Description = "Print the faults as a JSON list." };
-        var command = new Command("check", "Check workshop and scenario files; every fault with file, line, column and what was expected.") { files, json };
-        command.SetAction(result => Run(result.GetRequiredValue(files), result.GetValue(json), Console.Out, Console.Error));
+        var command = new Command("check", "Check workshop and scenario files; every fault with file, line, column and what was expected.") { files, data, json };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(files), result.GetValue(data)?.FullName, result.GetValue(json), Terminal.Out, Terminal.Error));
         return command;
     }
 
-    internal static int Run(IReadOnlyList<FileInfo> files, bool json, TextWriter output, TextWriter error)
+    internal static int Run(IReadOnlyList<FileInfo> files, string? dataFolder, bool json, TextWriter output, TextWriter error)
     {
         var faults = new List<YamlFault>();
         foreach (FileInfo file in files)
@@ -36,14 +38,13 @@ internal static class CheckCommand
                 return ExitCode.CannotRun;
             }
 
-            string text = File.ReadAllText(file.FullName);
             if (name.EndsWith(".scenario.yaml", StringComparison.OrdinalIgnoreCase))
             {
-                faults.AddRange(ScenarioReader.Read(text, name).Faults);
+                CheckScenario(name, dataFolder, json, faults, output);
                 continue;
             }
 
-            WorkshopReadResult result = WorkshopReader.Read(text, name);
+            WorkshopReadResult result = WorkshopReader.ReadFile(name);
             faults.AddRange(result.Faults);
             if (!json && result.Model is { } model)
             {
@@ -71,5 +72,16 @@ internal static class CheckCommand
         }
 
         return faults.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static void CheckScenario(string name, string? dataFolder, bool json, List<YamlFault> faults, TextWriter output)
+    {
+        ScenarioReadResult result = ScenarioReader.ReadFile(name, dataFolder);
+        faults.AddRange(result.Faults);
+        if (!json && result.Scenario is { } scenario)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name}: good. {scenario.Nodes.Count} nodes with signals, {scenario.Faults.Count} faults."));
+        }
     }
 }

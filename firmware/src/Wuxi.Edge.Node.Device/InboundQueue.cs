@@ -1,0 +1,86 @@
+namespace Wuxi.Edge.Node.Device
+{
+    /// <summary>
+    /// Messages between the MQTT library's thread, which puts them in, and the node's loop, which takes them out. Holds
+    /// <see cref="Capacity"/> of them; when it is full the oldest gives way, because the newest STATE and the newest
+    /// "stored through" are the ones that count. Any thread.
+    /// </summary>
+    public sealed class InboundQueue
+    {
+        /// <summary>Messages.</summary>
+        public const int Capacity = 32;
+
+        private readonly object _gate = new object();
+        private readonly string[] _topics = new string[Capacity];
+        private readonly byte[][] _payloads = new byte[Capacity][];
+        private int _first;
+        private int _count;
+        private int _dropped;
+
+        /// <summary>Messages that gave way to newer ones.</summary>
+        public int Dropped
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return _dropped;
+                }
+            }
+        }
+
+        public void Put(string topic, byte[] payload)
+        {
+            lock (_gate)
+            {
+                if (_count == Capacity)
+                {
+                    Forget();
+                    _dropped++;
+                }
+
+                int last = (_first + _count) % Capacity;
+                _topics[last] = topic;
+                _payloads[last] = payload;
+                _count++;
+            }
+        }
+
+        /// <summary>The oldest message; false when there is none.</summary>
+        public bool Take(InboundMessage into)
+        {
+            lock (_gate)
+            {
+                if (_count == 0)
+                {
+                    return false;
+                }
+
+                into.Topic = _topics[_first];
+                into.Payload = _payloads[_first];
+                into.Count = into.Payload.Length;
+                Forget();
+                return true;
+            }
+        }
+
+        public void Clear()
+        {
+            lock (_gate)
+            {
+                while (_count > 0)
+                {
+                    Forget();
+                }
+            }
+        }
+
+        private void Forget()
+        {
+            _topics[_first] = null;
+            _payloads[_first] = null;
+            _first = (_first + 1) % Capacity;
+            _count--;
+        }
+    }
+}

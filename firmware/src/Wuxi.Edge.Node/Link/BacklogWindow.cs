@@ -1,0 +1,136 @@
+using Wuxi.Edge.Node.Store;
+
+namespace Wuxi.Edge.Node.Link
+{
+    /// <summary>
+    /// Which stored records are sent again, and when (architecture 4.2): the oldest first, at most <see cref="Capacity"/> of them under way,
+    /// all of these once more after <see cref="StallMs"/> without any being confirmed. A record that was sent while it was new
+    /// belongs to the backlog when it is still not confirmed one to two <see cref="StallMs"/> later. Not thread safe.
+    /// </summary>
+    internal sealed class BacklogWindow
+    {
+        internal const int Capacity = 32;
+        internal const int StallMs = 5000;
+
+        private readonly ulong[] _numbers = new ulong[Capacity];
+        private int _count;
+
+        // Those from here on are to be sent once more; equal to the count when none is.
+        private int _again;
+        private ulong _cursor;
+        private ulong _limit;
+        private ulong _mark;
+        private long _markMs;
+        private long _progressMs;
+
+        /// <summary>Records under way.</summary>
+        internal int Count
+        {
+            get { return _count; }
+        }
+
+        /// <summary>The last <see cref="Next"/> gave a record that had been under way before.</summary>
+        internal bool IsAgain { get; private set; }
+
+        /// <summary>A birth: everything in the store is backlog, nothing is under way.</summary>
+        internal void Begin(ulong last, long nowMs)
+        {
+            _count = 0;
+            _again = 0;
+            _cursor = 0;
+            _limit = last;
+            _mark = last;
+            _markMs = nowMs;
+            _progressMs = nowMs;
+        }
+
+        /// <summary>Records have been confirmed or dropped: those no longer pending leave the window, which is progress.</summary>
+        internal void Settle(IRecordStore store, long nowMs)
+        {
+            int kept = 0;
+            int again = 0;
+            for (int i = 0; i < _count; i++)
+            {
+                if (store.IsPending(_numbers[i]))
+                {
+                    again += i < _again ? 1 : 0;
+                    _numbers[kept++] = _numbers[i];
+                }
+            }
+
+            if (kept < _count)
+            {
+                _progressMs = nowMs;
+                _again = again;
+                _count = kept;
+            }
+        }
+
+        /// <summary>The next record to send; 0 when there is none to send now.</summary>
+        internal ulong Next(IRecordStore store, long nowMs)
+        {
+            Age(store, nowMs);
+            if (_count > 0 && nowMs - _progressMs >= StallMs)
+            {
+                _again = 0;
+                _progressMs = nowMs;
+            }
+
+            if (_again < _count)
+            {
+                IsAgain = true;
+                return _numbers[_again++];
+            }
+
+            if (_count == Capacity)
+            {
+                return 0;
+            }
+
+            ulong number = store.NextPending(_cursor + 1);
+            if (number == 0 || number > _limit)
+            {
+                return 0;
+            }
+
+            if (_count == 0)
+            {
+                _progressMs = nowMs;
+            }
+
+            _cursor = number;
+            _numbers[_count++] = number;
+            _again = _count;
+            IsAgain = false;
+            return number;
+        }
+
+        /// <summary>Nothing is under way, and nothing waits.</summary>
+        internal bool IsIdle(IRecordStore store)
+        {
+            return _count == 0 && !HasMore(store);
+        }
+
+        /// <summary><see cref="Next"/> would give a record at once.</summary>
+        internal bool HasMore(IRecordStore store)
+        {
+            if (_again < _count)
+            {
+                return true;
+            }
+
+            ulong number = _count < Capacity ? store.NextPending(_cursor + 1) : 0;
+            return number != 0 && number <= _limit;
+        }
+
+        private void Age(IRecordStore store, long nowMs)
+        {
+            if (nowMs - _markMs >= StallMs)
+            {
+                _limit = _mark;
+                _mark = store.Last;
+                _markMs = nowMs;
+            }
+        }
+    }
+}

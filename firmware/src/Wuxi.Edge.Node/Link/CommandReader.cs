@@ -1,0 +1,116 @@
+using System.Text;
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Node.Link
+{
+    /// <summary>Reads an NCMD: a request for births, and confirmations of records. Unknown metrics are passed over. Not thread safe.</summary>
+    internal sealed class CommandReader
+    {
+        private static readonly byte[] RebirthName = Encoding.UTF8.GetBytes(MetricName.Rebirth);
+        private static readonly byte[] ThroughName = Encoding.UTF8.GetBytes(MetricName.StoredThrough);
+        private static readonly byte[] StoreName = Encoding.UTF8.GetBytes(MetricName.StoredStoreId);
+        private static readonly byte[] RangesName = Encoding.UTF8.GetBytes(MetricName.StoredRanges);
+
+        private readonly PayloadReader _reader = new PayloadReader();
+        private readonly StoredRangesReader _ranges = new StoredRangesReader();
+        private byte[] _payload;
+        private int _rangesOffset;
+        private int _rangesLength;
+        private bool _hasThrough;
+        private bool _hasStore;
+
+        /// <summary>Births are wanted.</summary>
+        internal bool IsRebirth { get; private set; }
+
+        /// <summary>It is a confirmation: <see cref="StoreId"/> and <see cref="Through"/> count, and <see cref="NextRange"/> gives the ranges.</summary>
+        internal bool IsConfirmation
+        {
+            get { return _hasThrough && _hasStore; }
+        }
+
+        internal ulong StoreId { get; private set; }
+
+        /// <summary>Every record up to and with this one is stored.</summary>
+        internal ulong Through { get; private set; }
+
+        /// <summary>First number of the current range.</summary>
+        internal ulong RangeFirst
+        {
+            get { return _ranges.First; }
+        }
+
+        /// <summary>Last number of the current range.</summary>
+        internal ulong RangeLast
+        {
+            get { return _ranges.Last; }
+        }
+
+        /// <summary>Reads the whole message; false when any of it is damaged, and then none of it counts.</summary>
+        internal bool Open(byte[] payload, int count)
+        {
+            IsRebirth = false;
+            _hasThrough = false;
+            _hasStore = false;
+            _rangesOffset = 0;
+            _rangesLength = 0;
+            _payload = payload;
+            if (_reader.Open(payload, 0, count) != WireError.None)
+            {
+                return false;
+            }
+
+            while (_reader.Read())
+            {
+                TakeMetric();
+            }
+
+            return _reader.Error == WireError.None && AreRangesSound();
+        }
+
+        /// <summary>Goes to the next range; false behind the last one.</summary>
+        internal bool NextRange()
+        {
+            return _ranges.Read();
+        }
+
+        private void TakeMetric()
+        {
+            if (_reader.IsNull || !_reader.HasName)
+            {
+                return;
+            }
+
+            if (_reader.ValueKind == WireValue.Boolean && _reader.NameEquals(RebirthName))
+            {
+                IsRebirth = _reader.BooleanValue;
+            }
+            else if (_reader.ValueKind == WireValue.Long && _reader.NameEquals(ThroughName))
+            {
+                Through = _reader.LongBits;
+                _hasThrough = true;
+            }
+            else if (_reader.ValueKind == WireValue.Long && _reader.NameEquals(StoreName))
+            {
+                StoreId = _reader.LongBits;
+                _hasStore = true;
+            }
+            else if (_reader.ValueKind == WireValue.Bytes && _reader.NameEquals(RangesName))
+            {
+                _rangesOffset = _reader.DataOffset;
+                _rangesLength = _reader.DataLength;
+            }
+        }
+
+        private bool AreRangesSound()
+        {
+            _ranges.Open(_payload, _rangesOffset, _rangesLength, Through);
+            while (_ranges.Read())
+            {
+            }
+
+            bool isSound = _ranges.Error == WireError.None;
+            _ranges.Open(_payload, _rangesOffset, _rangesLength, Through);
+            return isSound;
+        }
+    }
+}

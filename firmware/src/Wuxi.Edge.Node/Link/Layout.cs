@@ -1,0 +1,69 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Link
+{
+    /// <summary>
+    /// The aliases of a node's metrics, from 1 on: three of the store, then for each device its record number and its points. They follow from
+    /// the settings alone, so records of one <see cref="Version"/> can be sent with them. Immutable; thread safe.
+    /// </summary>
+    internal sealed class Layout
+    {
+        internal const long StoreId = 1;
+        internal const long StoreFirst = 2;
+        internal const long StoreLast = 3;
+
+        private const uint FnvBasis = 2166136261;
+        private const uint FnvPrime = 16777619;
+
+        private readonly long[] _recordAliases;
+
+        internal Layout(NodeSettings settings)
+        {
+            Settings = settings;
+            _recordAliases = new long[settings.Devices.Length];
+            long next = StoreLast + 1;
+            uint hash = FnvBasis;
+            for (int i = 0; i < settings.Devices.Length; i++)
+            {
+                DeviceSettings device = settings.Devices[i];
+                _recordAliases[i] = next;
+                next += 1 + device.Points.Length;
+                hash = Hash(hash, device.Id);
+                for (int point = 0; point < device.Points.Length; point++)
+                {
+                    hash = Hash(hash, device.Points[point].Metric);
+                }
+            }
+
+            Version = hash;
+        }
+
+        internal NodeSettings Settings { get; private set; }
+
+        /// <summary>FNV-1a of the names of devices and points.</summary>
+        internal uint Version { get; private set; }
+
+        /// <summary>Alias of a device's record number.</summary>
+        internal long RecordNumber(int device)
+        {
+            return _recordAliases[device];
+        }
+
+        /// <summary>Alias of a point.</summary>
+        internal long Point(int device, int point)
+        {
+            return _recordAliases[device] + 1 + point;
+        }
+
+        private static uint Hash(uint hash, string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                hash = (hash ^ text[i]) * FnvPrime;
+            }
+
+            // Between two names, so that "ab" "c" differs from "a" "bc".
+            return (hash ^ '/') * FnvPrime;
+        }
+    }
+}

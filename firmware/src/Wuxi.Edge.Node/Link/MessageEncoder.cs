@@ -1,0 +1,209 @@
+using Wuxi.Edge.Node.Sampling;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Node.Link
+{
+    /// <summary>
+    /// Writes the node's messages into one buffer, which grows to what the longest of them needs and is used again and again.
+    /// Each method leaves the payload in <see cref="Buffer"/>. Not thread safe.
+    /// </summary>
+    internal sealed class MessageEncoder
+    {
+        private const int InitialBytes = 1024;
+
+        private readonly Layout _layout;
+        private PayloadWriter _writer = new PayloadWriter(new byte[InitialBytes]);
+
+        internal MessageEncoder(Layout layout)
+        {
+            _layout = layout;
+        }
+
+        internal byte[] Buffer
+        {
+            get { return _writer.Buffer; }
+        }
+
+        internal int Length
+        {
+            get { return _writer.Length; }
+        }
+
+        /// <summary>NDEATH. Without a timestamp, and bdSeq from 1 to 127, it is pure ASCII: M2Mqtt takes the will as a string.</summary>
+        internal void WriteNodeDeath(int bdSeq)
+        {
+            do
+            {
+                _writer.Begin(-1);
+                WriteBdSeq(bdSeq, -1);
+                _writer.End(-1);
+            }
+            while (Grow());
+        }
+
+        /// <summary>NBIRTH, with seq 0.</summary>
+        internal void WriteNodeBirth(long nowMs, int bdSeq, IRecordStore store)
+        {
+            do
+            {
+                _writer.Begin(nowMs);
+                WriteBdSeq(bdSeq, nowMs);
+                _writer.BeginMetric(MetricName.Rebirth, -1, nowMs, DataType.Boolean, false);
+                _writer.WriteBoolean(false);
+                _writer.EndMetric();
+                WriteNumber(MetricName.StoreId, Layout.StoreId, nowMs, store.Id);
+                WriteNumber(MetricName.StoreFirst, Layout.StoreFirst, nowMs, store.First);
+                WriteNumber(MetricName.StoreLast, Layout.StoreLast, nowMs, store.Last);
+
+                // Commands are given by name, so these have no alias.
+                WriteDeclaration(MetricName.StoredThrough, -1, nowMs, DataType.UInt64);
+                WriteDeclaration(MetricName.StoredStoreId, -1, nowMs, DataType.UInt64);
+                WriteDeclaration(MetricName.StoredRanges, -1, nowMs, DataType.Bytes);
+                _writer.End(0);
+            }
+            while (Grow());
+        }
+
+        /// <summary>NDATA without a record: the oldest record in the store is now another.</summary>
+        internal void WriteStoreFirst(long nowMs, int seq, ulong first)
+        {
+            do
+            {
+                _writer.Begin(nowMs);
+                _writer.BeginMetric(null, Layout.StoreFirst, nowMs, DataType.Unknown, false);
+                _writer.WriteUInt64(first);
+                _writer.EndMetric();
+                _writer.End(seq);
+            }
+            while (Grow());
+        }
+
+        /// <summary>DBIRTH, with the last samples.</summary>
+        internal void WriteDeviceBirth(long nowMs, int seq, int index, DeviceSampler device)
+        {
+            do
+            {
+                _writer.Begin(nowMs);
+                WriteDeclaration(MetricName.RecordNumber, _layout.RecordNumber(index), nowMs, DataType.UInt64);
+                for (int i = 0; i < device.PointCount; i++)
+                {
+                    WritePoint(nowMs, _layout.Point(index, i), device.Point(i));
+                }
+
+                _writer.End(seq);
+            }
+            while (Grow());
+        }
+
+        /// <summary>DDEATH.</summary>
+        internal void WriteDeviceDeath(long nowMs, int seq)
+        {
+            _writer.Begin(nowMs);
+            _writer.End(seq);
+        }
+
+        /// <summary>DDATA of a record that the reader has just opened. False when the record names a point that is not there.</summary>
+        internal bool WriteRecord(long nowMs, int seq, ulong number, long stampMs, RecordReader record, bool isHistorical)
+        {
+            int device = record.Device;
+            PointSettings[] points = _layout.Settings.Devices[device].Points;
+            _writer.Begin(nowMs);
+            _writer.BeginMetric(null, _layout.RecordNumber(device), stampMs, DataType.Unknown, isHistorical);
+            _writer.WriteUInt64(number);
+            _writer.EndMetric();
+            while (record.Next())
+            {
+                if (record.Point >= points.Length)
+                {
+                    return false;
+                }
+
+                _writer.BeginMetric(null, _layout.Point(device, record.Point), stampMs, DataType.Unknown, isHistorical);
+                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point]);
+                _writer.EndMetric();
+            }
+
+            _writer.End(seq);
+            return true;
+        }
+
+        /// <summary>After an overflow: true, and a buffer of twice the size, so the message is to be written again.</summary>
+        internal bool Grow()
+        {
+            if (!_writer.IsOverflow)
+            {
+                return false;
+            }
+
+            _writer = new PayloadWriter(new byte[2 * _writer.Buffer.Length]);
+            return true;
+        }
+
+        private void WriteBdSeq(int bdSeq, long nowMs)
+        {
+            _writer.BeginMetric(MetricName.BdSeq, -1, nowMs, DataType.Int64, false);
+            _writer.WriteInt64(bdSeq);
+            _writer.EndMetric();
+        }
+
+        private void WriteNumber(string name, long alias, long nowMs, ulong value)
+        {
+            _writer.BeginMetric(name, alias, nowMs, DataType.UInt64, false);
+            _writer.WriteUInt64(value);
+            _writer.EndMetric();
+        }
+
+        private void WriteDeclaration(string name, long alias, long nowMs, DataType type)
+        {
+            _writer.BeginMetric(name, alias, nowMs, type, false);
+            _writer.WriteNull();
+            _writer.EndMetric();
+        }
+
+        private void WritePoint(long nowMs, long alias, PointState point)
+        {
+            PointSettings settings = point.Settings;
+            _writer.BeginMetric(settings.Metric, alias, nowMs, settings.IsDouble ? DataType.Double : DataType.Float, false);
+            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings);
+            _writer.EndMetric();
+        }
+
+        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings)
+        {
+            if (reason != ReasonCode.None)
+            {
+                _writer.WriteNull();
+            }
+            else if (isDouble)
+            {
+                _writer.WriteDouble(value);
+            }
+            else
+            {
+                _writer.WriteFloat((float)value);
+            }
+
+            if (reason == ReasonCode.None && !isBirth)
+            {
+                return;
+            }
+
+            _writer.BeginProperties();
+            if (isBirth)
+            {
+                _writer.PropertyString(MetricName.Unit, settings.Unit);
+                _writer.PropertyDouble(MetricName.Resolution, settings.Resolution);
+            }
+
+            if (reason != ReasonCode.None)
+            {
+                _writer.PropertyInt32(MetricName.Quality, QualityCode.Bad);
+                _writer.PropertyInt32(MetricName.Reason, reason);
+            }
+
+            _writer.EndProperties();
+        }
+    }
+}

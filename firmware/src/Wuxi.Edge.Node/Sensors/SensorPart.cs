@@ -1,0 +1,58 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Sensors
+{
+    /// <summary>
+    /// A kind of instrument: what it measures, what must be set for it, and how to make its driver. One instance for each kind,
+    /// without state. Must agree with <c>PartCatalogue</c> of Wuxi.Edge.Workshop, which a test compares.
+    /// </summary>
+    public abstract class SensorPart
+    {
+        /// <summary>Word in the settings.</summary>
+        public abstract string Id { get; }
+
+        /// <summary>Hangs on an ADC; otherwise on a serial port.</summary>
+        public abstract bool IsAnalog { get; }
+
+        /// <summary>What it measures, as metric names on the wire. Not to be changed.</summary>
+        public abstract string[] Metrics { get; }
+
+        /// <summary><see cref="Metrics"/> in one text.</summary>
+        public string MetricNames
+        {
+            get { return Words.Join(Metrics); }
+        }
+
+        /// <summary>Which instruments may hang on one input, in words.</summary>
+        public virtual string SharingRule
+        {
+            get { return "an input of its own for a " + Id; }
+        }
+
+        /// <summary>Whether a metric needs more digits than Float has (counters).</summary>
+        public virtual bool IsDouble(int metric)
+        {
+            return false;
+        }
+
+        /// <summary>Whether two instruments of this kind may hang on one input.</summary>
+        public virtual bool CanShare(object options, object otherOptions)
+        {
+            return false;
+        }
+
+        /// <summary>Reads the options of its own from a device line; faults go to the line. Null when it has none.</summary>
+        public virtual object ReadOptions(SettingsLine line)
+        {
+            return null;
+        }
+
+        /// <summary>Reports what makes an input unfit for it.</summary>
+        public virtual void CheckBus(SettingsLine line, BusSettings bus)
+        {
+        }
+
+        /// <summary>Makes the driver of one instrument.</summary>
+        internal abstract Sensor Create(DeviceSettings device, BusPort port, long nowMs);
+    }
+}

@@ -1,0 +1,49 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Sensors
+{
+    /// <summary>The instruments this firmware has drivers for.</summary>
+    public static class SensorParts
+    {
+        private static readonly SensorPart[] Parts = { new Dlt645Part(), new Pms5003Part(), new Smoke420Part() };
+
+        public static int Count
+        {
+            get { return Parts.Length; }
+        }
+
+        /// <summary>Their words in the settings, in one text.</summary>
+        public static string Names
+        {
+            get
+            {
+                string[] names = new string[Parts.Length];
+                for (int i = 0; i < names.Length; i++)
+                {
+                    names[i] = Parts[i].Id;
+                }
+
+                return Words.Join(names);
+            }
+        }
+
+        public static SensorPart At(int index)
+        {
+            return Parts[index];
+        }
+
+        /// <summary>The part with this word, or null.</summary>
+        public static SensorPart Find(string id)
+        {
+            for (int i = 0; i < Parts.Length; i++)
+            {
+                if (Parts[i].Id == id)
+                {
+                    return Parts[i];
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Wuxi.Edge.Node.Sensors;
+
+namespace Wuxi.Edge.Node.Settings
+{
+    /// <summary>One instrument, as set. Immutable once parsed.</summary>
+    public sealed class DeviceSettings
+    {
+        internal DeviceSettings()
+        {
+            Points = new PointSettings[0];
+        }
+
+        /// <summary>Sparkplug device id.</summary>
+        public string Id { get; internal set; }
+
+        /// <summary>What kind of instrument it is.</summary>
+        public SensorPart Part { get; internal set; }
+
+        /// <summary>Where it hangs.</summary>
+        public BusSettings Bus { get; internal set; }
+
+        /// <summary>Silent for longer than this, it is declared dead, ms.</summary>
+        public int TimeoutMs { get; internal set; }
+
+        /// <summary>Settings of the part, of the part's own type; null when it has none.</summary>
+        public object Options { get; internal set; }
+
+        /// <summary>What is measured, in the order of the text.</summary>
+        public PointSettings[] Points { get; internal set; }
+
+        /// <summary>Whether a metric is one of the points.</summary>
+        public bool HasPoint(string metric)
+        {
+            for (int i = 0; i < Points.Length; i++)
+            {
+                if (Points[i].Metric == metric)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        internal void Add(PointSettings point)
+        {
+            PointSettings[] points = new PointSettings[Points.Length + 1];
+            System.Array.Copy(Points, 0, points, 0, Points.Length);
+            points[Points.Length] = point;
+            Points = points;
+        }
+    }
+}

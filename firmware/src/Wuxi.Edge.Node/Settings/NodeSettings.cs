@@ -1,0 +1,61 @@
+namespace Wuxi.Edge.Node.Settings
+{
+    /// <summary>All that a node is told (<see cref="SettingsParser"/>). Immutable once parsed.</summary>
+    public sealed class NodeSettings
+    {
+        internal NodeSettings()
+        {
+            Buses = new BusSettings[0];
+            Devices = new DeviceSettings[0];
+        }
+
+        /// <summary>Sparkplug edge node id.</summary>
+        public string NodeId { get; internal set; }
+
+        /// <summary>Sparkplug group id: the workshop.</summary>
+        public string Group { get; internal set; }
+
+        /// <summary>Sparkplug host id of the gateway.</summary>
+        public string HostId { get; internal set; }
+
+        /// <summary>Name or address of the broker.</summary>
+        public string BrokerHost { get; internal set; }
+
+        /// <summary>TLS port of the broker.</summary>
+        public int BrokerPort { get; internal set; }
+
+        /// <summary>The inputs, in the order of the text.</summary>
+        public BusSettings[] Buses { get; internal set; }
+
+        /// <summary>The instruments, in the order of the text.</summary>
+        public DeviceSettings[] Devices { get; internal set; }
+
+        /// <summary>The input with this id, or null.</summary>
+        public BusSettings FindBus(string id)
+        {
+            for (int i = 0; i < Buses.Length; i++)
+            {
+                if (Buses[i].Id == id)
+                {
+                    return Buses[i];
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>The instrument with this id, or null.</summary>
+        public DeviceSettings FindDevice(string id)
+        {
+            for (int i = 0; i < Devices.Length; i++)
+            {
+                if (Devices[i].Id == id)
+                {
+                    return Devices[i];
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,300 @@
+using System.Collections;
+using Wuxi.Edge.Node.Sensors;
+
+namespace Wuxi.Edge.Node.Settings
+{
+    /// <summary>Puts settings together line by line; the faults go to the lines. One for each text.</summary>
+    internal sealed class SettingsBuilder
+    {
+        internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
+
+        private static readonly string[] Parities = { "none", "even", "odd" };
+        private readonly ArrayList _refused = new ArrayList();
+        private bool _hasFirst;
+        private bool _hasVersion;
+        private bool _hasNode;
+        private bool _hasBroker;
+
+        internal NodeSettings Settings { get; } = new NodeSettings();
+
+        /// <summary>Takes one line that has at least one word.</summary>
+        internal void Take(SettingsLine line)
+        {
+            string statement = line.Word(0, Statements);
+            if (!_hasFirst && statement != "wuxi-edge")
+            {
+                line.Fault("'" + statement + "'", "wuxi-edge 1 as the first line");
+            }
+
+            _hasFirst = true;
+
+            switch (statement)
+            {
+                case "wuxi-edge":
+                    TakeVersion(line);
+                    break;
+                case "node":
+                    TakeNode(line);
+                    break;
+                case "broker":
+                    TakeBroker(line);
+                    break;
+                case "bus":
+                    TakeBus(line);
+                    break;
+                case "device":
+                    TakeDevice(line);
+                    break;
+                case "point":
+                    TakePoint(line);
+                    break;
+                default:
+                    line.Fault("'" + statement + "'", Statements);
+                    break;
+            }
+        }
+
+        /// <summary>Reports what is missing altogether; <paramref name="end"/> stands for the end of the text.</summary>
+        internal void Finish(SettingsLine end)
+        {
+            Require(end, _hasFirst, "wuxi-edge 1");
+            Require(end, _hasNode, "node ID group=ID host=ID");
+            Require(end, _hasBroker, "broker HOST port=NUMBER");
+        }
+
+        private static void Require(SettingsLine end, bool isThere, string statement)
+        {
+            if (!isThere)
+            {
+                end.Fault("the end", "a line " + statement);
+            }
+        }
+
+        private static void Once(SettingsLine line, ref bool isThere)
+        {
+            if (isThere)
+            {
+                line.Fault("a second line '" + line.Word(0, Statements) + "'", "one only");
+            }
+
+            isThere = true;
+        }
+
+        private static void CheckUnique(SettingsLine line, bool isTaken, string what)
+        {
+            if (isTaken)
+            {
+                line.Fault(what + " a second time", "each once");
+            }
+        }
+
+        /// <summary>Whether a line above has a fault already, so that what builds on it needs none of its own.</summary>
+        private bool IsRefused(string kind, string id)
+        {
+            return Words.IndexOf(_refused, kind + " " + id) >= 0;
+        }
+
+        private void TakeVersion(SettingsLine line)
+        {
+            Once(line, ref _hasVersion);
+            string version = line.Word(1, "1");
+            if (version != null && version != "1")
+            {
+                line.Fault("version '" + version + "'", "1");
+            }
+
+            line.Done(2);
+        }
+
+        private void TakeNode(SettingsLine line)
+        {
+            Once(line, ref _hasNode);
+            Settings.NodeId = line.IdWord(1, "a node id");
+            Settings.Group = line.Id("group", "a group id");
+            Settings.HostId = line.Id("host", "a host id");
+            line.Done(2);
+        }
+
+        private void TakeBroker(SettingsLine line)
+        {
+            Once(line, ref _hasBroker);
+            Settings.BrokerHost = line.Word(1, "a host name or address");
+            Settings.BrokerPort = line.Integer("port", 1, 65535);
+            line.Done(2);
+        }
+
+        private void TakeBus(SettingsLine line)
+        {
+            BusSettings bus = new BusSettings();
+            bus.Id = line.IdWord(1, "a bus id");
+            string kind = bus.Id == null ? null : line.Word(2, "uart or adc");
+            if (kind == null)
+            {
+                return;
+            }
+
+            CheckUnique(line, Settings.FindBus(bus.Id) != null, "bus " + bus.Id);
+            if (kind == "uart")
+            {
+                TakeUart(line, bus);
+            }
+            else if (kind == "adc")
+            {
+                TakeAdc(line, bus);
+            }
+            else
+            {
+                line.Fault("'" + kind + "'", "uart or adc");
+                _refused.Add("bus " + bus.Id);
+                return;
+            }
+
+            line.Done(3);
+            BusSettings[] buses = new BusSettings[Settings.Buses.Length + 1];
+            System.Array.Copy(Settings.Buses, 0, buses, 0, Settings.Buses.Length);
+            buses[Settings.Buses.Length] = bus;
+            Settings.Buses = buses;
+        }
+
+        private void TakeUart(SettingsLine line, BusSettings bus)
+        {
+            bus.Port = line.Text("port", "a serial port such as COM2");
+            bus.Baud = line.Integer("baud", 300, 921600);
+            bus.Parity = line.Text("parity", "none, even or odd");
+            if (bus.Parity != null && Words.IndexOf(Parities, bus.Parity) < 0)
+            {
+                line.Fault("parity=" + bus.Parity, "none, even or odd");
+            }
+
+            for (int i = 0; i < Settings.Buses.Length; i++)
+            {
+                CheckUnique(line, !Settings.Buses[i].IsAnalog && Settings.Buses[i].Port == bus.Port, "port=" + bus.Port);
+            }
+        }
+
+        private void TakeAdc(SettingsLine line, BusSettings bus)
+        {
+            bus.IsAnalog = true;
+            bus.Channel = line.Integer("channel", 0, 19);
+            bus.ReferenceMillivolts = line.Integer("reference", 500, 6000);
+            bus.ShuntOhms = line.Number("shunt", 1, 1000);
+            for (int i = 0; i < Settings.Buses.Length; i++)
+            {
+                CheckUnique(line, Settings.Buses[i].IsAnalog && Settings.Buses[i].Channel == bus.Channel, "channel=" + bus.Channel.ToString());
+            }
+        }
+
+        private void TakeDevice(SettingsLine line)
+        {
+            DeviceSettings device = new DeviceSettings();
+            device.Id = line.IdWord(1, "a device id");
+            string part = device.Id == null ? null : line.Word(2, "one of " + SensorParts.Names);
+            device.Part = part == null ? null : SensorParts.Find(part);
+            if (device.Part == null)
+            {
+                if (part != null)
+                {
+                    line.Fault("'" + part + "'", "one of " + SensorParts.Names);
+                    _refused.Add("device " + device.Id);
+                }
+
+                return;
+            }
+
+            CheckUnique(line, Settings.FindDevice(device.Id) != null, "device " + device.Id);
+            device.TimeoutMs = line.Integer("timeout", 100, 3600000);
+            device.Options = device.Part.ReadOptions(line);
+            string bus = line.Id("bus", "a bus id");
+            device.Bus = bus == null ? null : Settings.FindBus(bus);
+            if (bus != null && device.Bus == null && !IsRefused("bus", bus))
+            {
+                line.Fault("bus=" + bus, "a bus of a line above");
+            }
+
+            line.Done(3);
+            if (device.Bus != null)
+            {
+                CheckBus(line, device);
+            }
+
+            Add(line, device);
+        }
+
+        private void Add(SettingsLine line, DeviceSettings device)
+        {
+            if (Settings.Devices.Length == SettingsParser.MaximumCount)
+            {
+                line.Fault("device number " + (SettingsParser.MaximumCount + 1).ToString(), "at most " + SettingsParser.MaximumCount.ToString());
+                return;
+            }
+
+            DeviceSettings[] devices = new DeviceSettings[Settings.Devices.Length + 1];
+            System.Array.Copy(Settings.Devices, 0, devices, 0, Settings.Devices.Length);
+            devices[Settings.Devices.Length] = device;
+            Settings.Devices = devices;
+        }
+
+        /// <summary>What hangs on the input already must get on with the device.</summary>
+        private void CheckBus(SettingsLine line, DeviceSettings device)
+        {
+            if (device.Bus.IsAnalog != device.Part.IsAnalog)
+            {
+                line.Fault("bus=" + device.Bus.Id + ", which is " + (device.Bus.IsAnalog ? "adc" : "uart"), "one that is " + (device.Part.IsAnalog ? "adc" : "uart") + " for " + device.Part.Id);
+                return;
+            }
+
+            device.Part.CheckBus(line, device.Bus);
+            for (int i = 0; i < Settings.Devices.Length; i++)
+            {
+                DeviceSettings other = Settings.Devices[i];
+                if (other.Bus != device.Bus)
+                {
+                    continue;
+                }
+
+                if (other.Part != device.Part || !device.Part.CanShare(other.Options, device.Options))
+                {
+                    line.Fault("bus=" + device.Bus.Id + ", where " + other.Id + " hangs", device.Part.SharingRule);
+                }
+            }
+        }
+
+        private void TakePoint(SettingsLine line)
+        {
+            string id = line.IdWord(1, "a device id");
+            DeviceSettings device = id == null ? null : Settings.FindDevice(id);
+            if (device == null)
+            {
+                if (id != null && !IsRefused("device", id))
+                {
+                    line.Fault("'" + id + "'", "a device of a line above");
+                }
+
+                return;
+            }
+
+            PointSettings point = new PointSettings();
+            point.Metric = line.Word(2, "one of " + device.Part.MetricNames);
+            point.MetricIndex = point.Metric == null ? -1 : Words.IndexOf(device.Part.Metrics, point.Metric);
+            if (point.Metric != null && point.MetricIndex < 0)
+            {
+                line.Fault("'" + point.Metric + "'", "one of " + device.Part.MetricNames);
+            }
+
+            CheckUnique(line, point.Metric != null && device.HasPoint(point.Metric), "point " + point.Metric);
+            point.IsDouble = point.MetricIndex >= 0 && device.Part.IsDouble(point.MetricIndex);
+            point.Unit = line.Text("unit", "a UCUM code");
+            point.Resolution = line.Number("resolution", 1E-9, 1E9);
+            point.PeriodMs = line.Integer("period", 10, 86400000);
+            point.Deadband = line.Number("deadband", 0, 1E300);
+            point.SilentMs = line.Integer("silent", 10, 86400000);
+            if (point.SilentMs < point.PeriodMs)
+            {
+                line.Fault("silent=" + point.SilentMs.ToString(), "at least the period of " + point.PeriodMs.ToString());
+            }
+
+            line.Done(3);
+            device.Add(point);
+        }
+    }
+}

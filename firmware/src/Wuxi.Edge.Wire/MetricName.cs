@@ -1,0 +1,45 @@
+namespace Wuxi.Edge.Wire
+{
+    /// <summary>The fixed names of metrics and of their properties. All are ASCII.</summary>
+    public static class MetricName
+    {
+        /// <summary>Number of the MQTT session, Int64, in NDEATH and NBIRTH (Sparkplug).</summary>
+        public const string BdSeq = "bdSeq";
+
+        /// <summary>Boolean; true in an NCMD asks for births (Sparkplug).</summary>
+        public const string Rebirth = "Node Control/Rebirth";
+
+        /// <summary>UInt64: every record up to and with this number is on the gateway's disk.</summary>
+        public const string StoredThrough = "Node Control/Stored Through";
+
+        /// <summary>UInt64: the store that a confirmation is about.</summary>
+        public const string StoredStoreId = "Node Control/Stored Store";
+
+        /// <summary>Bytes: the stored ranges above Stored Through, see <see cref="StoredRanges"/>.</summary>
+        public const string StoredRanges = "Node Control/Stored Ranges";
+
+        /// <summary>UInt64, random, made when the record store was first formatted.</summary>
+        public const string StoreId = "Store/Id";
+
+        /// <summary>UInt64: the oldest record the node still has; Last + 1 when it has none.</summary>
+        public const string StoreFirst = "Store/First";
+
+        /// <summary>UInt64: the youngest record.</summary>
+        public const string StoreLast = "Store/Last";
+
+        /// <summary>UInt64: the number of the record that a data message is; its first metric.</summary>
+        public const string RecordNumber = "Record/Number";
+
+        /// <summary>Property, Int32, see <see cref="QualityCode"/>.</summary>
+        public const string Quality = "Quality";
+
+        /// <summary>Property, Int32, see <see cref="ReasonCode"/>.</summary>
+        public const string Reason = "Reason";
+
+        /// <summary>Property, String: UCUM code of the unit.</summary>
+        public const string Unit = "engUnit";
+
+        /// <summary>Property, Double: the smallest step of the value, in its unit.</summary>
+        public const string Resolution = "Resolution";
+    }
+}

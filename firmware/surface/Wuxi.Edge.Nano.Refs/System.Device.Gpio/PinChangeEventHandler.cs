@@ -1,0 +1,3 @@
+namespace System.Device.Gpio;
+
+public delegate void PinChangeEventHandler(object sender, PinValueChangedEventArgs pinValueChangedEventArgs);

@@ -1,0 +1,8 @@
+namespace System.Net;
+
+public abstract class EndPoint
+{
+    public abstract SocketAddress Serialize();
+
+    public abstract EndPoint Create(SocketAddress socketAddress);
+}

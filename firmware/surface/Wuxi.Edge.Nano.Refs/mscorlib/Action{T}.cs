@@ -1,0 +1,3 @@
+namespace System;
+
+public delegate void Action<in T>(T obj);

@@ -1,0 +1,8 @@
+namespace System;
+
+public sealed class DBNull
+{
+    public static readonly DBNull Value;
+
+    internal DBNull() => throw null;
+}

@@ -1,0 +1,3 @@
+namespace System.Threading;
+
+public delegate void ThreadStart();

@@ -1,0 +1,7 @@
+namespace System.Device.Gpio;
+
+public struct GpioPulseCount
+{
+    public long Count;
+    public TimeSpan RelativeTime;
+}

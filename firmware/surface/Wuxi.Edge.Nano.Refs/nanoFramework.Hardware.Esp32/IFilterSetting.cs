@@ -1,0 +1,5 @@
+namespace nanoFramework.Hardware.Esp32.Touch;
+
+public interface IFilterSetting
+{
+}

@@ -1,0 +1,5 @@
+namespace nanoFramework.M2Mqtt.Internal;
+
+public abstract class InternalEvent
+{
+}

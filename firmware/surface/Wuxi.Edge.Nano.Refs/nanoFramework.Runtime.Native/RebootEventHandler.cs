@@ -1,0 +1,3 @@
+namespace nanoFramework.Runtime.Native;
+
+public delegate void RebootEventHandler();

@@ -1,0 +1,371 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Alarms.Replay;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Alarms;
+
+/// <summary>
+/// The shell around the evaluators: hands readings to the alarms of their points, transitions to sinks and journal, and
+/// operators' actions to alarms. All on the loop thread, but for <see cref="Active"/>, <see cref="Version"/> and
+/// <see cref="Acknowledge"/>, which are safe for use by many threads.
+/// </summary>
+public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
+{
+    private readonly AlarmOptions _options;
+    private readonly AlarmMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly double _msPerTick;
+    private readonly IAlarmJournal _journal;
+    private readonly IAlarmSink[] _sinks;
+    private readonly ILogger<AlarmStage> _logger;
+    private readonly AlarmSlot[] _slots;
+    private readonly AlarmSlot[][] _byPoint;
+    private readonly Dictionary<string, AlarmSlot> _byId;
+    private readonly Dictionary<string, NodeSequence> _nodes;
+
+    // Loop thread only.
+    private readonly List<AlarmTransition> _transitions = [];
+    private readonly List<ConditionChange> _changes = [];
+    private readonly HashSet<string> _lateNodes = new(StringComparer.Ordinal);
+    private HeldReading[] _backlog = new HeldReading[32];
+    private long _dueClockMs;
+    private bool _isActiveChanged;
+
+    // Written by the loop thread, read by all.
+    private volatile ActiveAlarms _active = new([], 0);
+
+    // Written by all, read by the loop thread.
+    private readonly Channel<OperatorAction> _actions;
+
+    /// <summary>Builds the stage for the alarms of a workshop. Call <see cref="Start"/> before the first record.</summary>
+    public AlarmStage(
+        WorkshopModel workshop,
+        AlarmOptions options,
+        IAlarmJournal journal,
+        IEnumerable<IAlarmSink> sinks,
+        AlarmMetrics metrics,
+        TimeProvider time,
+        ILogger<AlarmStage> logger)
+    {
+        ArgumentNullException.ThrowIfNull(workshop);
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _metrics = metrics;
+        _time = time;
+        _msPerTick = 1000.0 / time.TimestampFrequency;
+        _journal = journal;
+        _sinks = [.. sinks];
+        _logger = logger;
+        _actions = Channel.CreateBounded<OperatorAction>(
+            new BoundedChannelOptions(options.OperatorActions) { SingleReader = true });
+        _slots = [.. workshop.Alarms.Select(alarm => new AlarmSlot(alarm, options))];
+        _byId = _slots.ToDictionary(slot => slot.Live.Definition.Id, StringComparer.Ordinal);
+        _byPoint = [.. workshop.Points.Select(point =>
+            _slots.Where(slot => slot.Live.Definition.Point.Index == point.Index).ToArray())];
+        _nodes = _slots.Where(slot => !slot.IsStale)
+            .GroupBy(slot => slot.Live.Definition.Point.Node, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => new NodeSequence(group.Key, [.. group], options.HeldRecords, this),
+                StringComparer.Ordinal);
+        metrics.WatchActive(() => _active.Alarms.Count);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ActiveAlarm> Active => _active.Alarms;
+
+    /// <inheritdoc/>
+    public long Version => _active.Version;
+
+    private long ClockMs => (long)(_time.GetTimestamp() * _msPerTick);
+
+    private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Restores the alarms that were open when the gateway stopped, so that outputs are driven again. Loop thread, once,
+    /// after the sinks have started and before the first record.
+    /// </summary>
+    /// <param name="progress">What was stored when the gateway started: those records do not come again.</param>
+    public void Start(IReadOnlyList<StoreProgress> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        long nowMs = NowMs;
+        long clockMs = ClockMs;
+        foreach (AlarmTransition last in _journal.LoadOpen())
+        {
+            if (!_byId.TryGetValue(last.AlarmId, out AlarmSlot? slot))
+            {
+                AlarmLog.UnknownInJournal(_logger, last.AlarmId);
+                continue;
+            }
+
+            AlarmTransition restored = slot.Live.Restore(last, nowMs);
+            slot.AtStart = slot.Live.Condition;
+            AlarmLog.Restored(_logger, restored.AlarmId, restored.State, restored.ActiveSinceMs);
+            Tell(restored);
+        }
+
+        foreach (StoreProgress store in progress)
+        {
+            _nodes.GetValueOrDefault(store.Node)?.Load(store);
+        }
+
+        foreach (AlarmSlot slot in _slots)
+        {
+            slot.StartListening(clockMs);
+        }
+
+        _dueClockMs = 0;
+        RefreshActive();
+    }
+
+    /// <inheritdoc/>
+    public void OnRecord(in RecordHeader record, ReadOnlySpan<Reading> readings)
+    {
+        NodeSequence? node = _nodes.GetValueOrDefault(record.Id.Node);
+        if (record.IsHistorical)
+        {
+            node?.OnBacklog(record.Id, record.TimestampMs, Watched(record.Id, readings));
+        }
+        else
+        {
+            OnLive(node, record.Id, readings);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnGap(string node, ulong storeId, ulong first, ulong last) =>
+        _nodes.GetValueOrDefault(node)?.OnGap(storeId, first, last);
+
+    /// <inheritdoc/>
+    public void OnNode(in NodeEvent nodeEvent)
+    {
+        if (nodeEvent.Kind == NodeEventKind.NodeDeath)
+        {
+            _nodes.GetValueOrDefault(nodeEvent.Node)?.OnDeath();
+        }
+        else if (nodeEvent.Kind == NodeEventKind.DeviceBirth)
+        {
+            long clockMs = ClockMs;
+            foreach (AlarmSlot slot in _slots)
+            {
+                Point point = slot.Live.Definition.Point;
+                if (slot.IsStale && point.Node == nodeEvent.Node && point.Device == nodeEvent.Device)
+                {
+                    slot.HearBirth(clockMs);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Tick(long nowMs)
+    {
+        while (_actions.Reader.TryRead(out OperatorAction action))
+        {
+            if (!_byId.TryGetValue(action.AlarmId, out AlarmSlot? slot)
+                || !slot.Live.Acknowledge(action.User, nowMs, _transitions))
+            {
+                AlarmLog.NothingToAcknowledge(_logger, action.AlarmId, action.User);
+            }
+        }
+
+        long clockMs = ClockMs;
+        if (clockMs >= _dueClockMs)
+        {
+            _dueClockMs = AlarmCondition.Never;
+            foreach (AlarmSlot slot in _slots)
+            {
+                slot.Tick(clockMs, nowMs, _transitions);
+                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+            }
+        }
+
+        Publish();
+        if (_isActiveChanged)
+        {
+            RefreshActive();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Acknowledge(string alarmId, string user)
+    {
+        if (!_actions.Writer.TryWrite(new OperatorAction(alarmId, user)))
+        {
+            AlarmLog.TooManyActions(_logger, alarmId, user, _options.OperatorActions);
+        }
+    }
+
+    void IReplayHost.OnReplayed(AlarmSlot slot, List<ConditionChange> changes)
+    {
+        AlarmEvaluator live = slot.Live;
+        foreach (ConditionChange change in changes)
+        {
+            // The state stays what it is: a replay tells what was, it does not change what is.
+            var transition = new AlarmTransition(
+                live.Definition.Id,
+                change.IsActive ? AlarmTransitionKind.Raised : AlarmTransitionKind.Returned,
+                live.State,
+                live.Definition.Priority,
+                change.AtMs,
+                change.ActiveSinceMs,
+                change.Value,
+                change.Record,
+                IsReplay: true,
+                User: null);
+            _metrics.Count(transition);
+            _journal.Append(transition);
+        }
+    }
+
+    void IReplayHost.OnJoined(AlarmSlot[] slots, bool isComplete)
+    {
+        long nowMs = NowMs;
+        long clockMs = ClockMs;
+        foreach (AlarmSlot slot in slots)
+        {
+            slot.Replay.Follow(ulong.MaxValue, _changes);
+            slot.Replay.Finish(nowMs, clockMs, _changes);
+            ((IReplayHost)this).OnReplayed(slot, _changes);
+            _changes.Clear();
+            slot.Live.Join(slot.Replay.Condition, isComplete, nowMs, _transitions);
+            _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+        }
+
+        _metrics.CountJoin();
+        Publish();
+    }
+
+    void IReplayHost.OnSkipped(string node, ulong first, ulong last)
+    {
+        _metrics.CountSkipped(last - first + 1);
+        AlarmLog.Skipped(_logger, node, first, last);
+    }
+
+    void IReplayHost.OnLate(RecordId record)
+    {
+        _metrics.CountLate();
+        if (_lateNodes.Add(record.Node))
+        {
+            AlarmLog.Late(_logger, record.Node, record.Number);
+        }
+    }
+
+    private void OnLive(NodeSequence? node, RecordId id, ReadOnlySpan<Reading> readings)
+    {
+        long nowMs = NowMs;
+        long clockMs = ClockMs;
+        bool isInSequence = node is not null && node.BeforeLive(id);
+        bool isRemembered = isInSequence && node!.IsReplaying;
+        foreach (ref readonly Reading reading in readings)
+        {
+            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            {
+                if (slot.IsStale)
+                {
+                    slot.Hear(reading, id, clockMs, nowMs, _transitions);
+                }
+                else
+                {
+                    long lagMs = nowMs - reading.TimestampMs;
+                    long sampledClockMs = lagMs >= 0 && lagMs <= _options.MaximumLagMs ? clockMs - lagMs : clockMs;
+                    AlarmObservation observation = Observe(slot, reading, id, sampledClockMs);
+                    slot.Live.Observe(observation, nowMs, _transitions);
+                    if (isRemembered)
+                    {
+                        slot.Replay.Trail.Add(new TrailEntry(id.Number, observation), node!.SessionStart);
+                    }
+                }
+
+                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+            }
+        }
+
+        // Outputs first; what the replay finds can wait.
+        Publish();
+        if (isInSequence)
+        {
+            node!.AfterLive(id);
+        }
+    }
+
+    private ReadOnlySpan<HeldReading> Watched(RecordId id, ReadOnlySpan<Reading> readings)
+    {
+        int count = 0;
+        foreach (ref readonly Reading reading in readings)
+        {
+            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            {
+                if (slot.IsStale)
+                {
+                    continue;
+                }
+
+                if (count == _backlog.Length)
+                {
+                    Array.Resize(ref _backlog, count * 2);
+                }
+
+                _backlog[count++] = new HeldReading(slot, Observe(slot, reading, id, AlarmCondition.Never));
+            }
+        }
+
+        return _backlog.AsSpan(0, count);
+    }
+
+    private static AlarmObservation Observe(AlarmSlot slot, in Reading reading, RecordId id, long clockMs) =>
+        new(ReadingClassifier.Classify(slot.Live.Definition, reading), reading.TimestampMs, reading.Value, id, clockMs);
+
+    private AlarmSlot[] SlotsOf(int point) => (uint)point < (uint)_byPoint.Length ? _byPoint[point] : [];
+
+    private void Publish()
+    {
+        foreach (AlarmTransition transition in _transitions)
+        {
+            Tell(transition);
+            _journal.Append(transition);
+            _metrics.Count(transition);
+            Log(transition);
+        }
+
+        _transitions.Clear();
+    }
+
+    private void Tell(AlarmTransition transition)
+    {
+        foreach (IAlarmSink sink in _sinks)
+        {
+            sink.OnTransition(transition);
+        }
+
+        _isActiveChanged = true;
+    }
+
+    private void Log(AlarmTransition transition)
+    {
+        switch (transition.Kind)
+        {
+            case AlarmTransitionKind.Raised:
+                AlarmLog.Raised(_logger, transition.AlarmId, transition.Priority, transition.ActiveSinceMs, transition.Value);
+                break;
+            case AlarmTransitionKind.Returned:
+                AlarmLog.Returned(_logger, transition.AlarmId, transition.TimestampMs, transition.Value);
+                break;
+            case AlarmTransitionKind.Acknowledged:
+                AlarmLog.Acknowledged(_logger, transition.AlarmId, transition.User ?? "", transition.State);
+                break;
+            default:
+                AlarmLog.Backdated(_logger, transition.AlarmId, transition.ActiveSinceMs);
+                break;
+        }
+    }
+
+    private void RefreshActive()
+    {
+        _isActiveChanged = false;
+        _active = ActiveAlarms.Of(_slots, _active.Version + 1);
+    }
+}

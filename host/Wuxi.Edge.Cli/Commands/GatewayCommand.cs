@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Wuxi.Edge.Gateway;
+using Wuxi.Edge.Historian;
+using Wuxi.Edge.Mqtt;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Cli.Commands;
+
+/// <summary><c>edge gateway FILE</c>: the gateway itself.</summary>
+internal static class GatewayCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("workshop") { Description = "The workshop file." };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database.", DefaultValueFactory = _ => new DirectoryInfo("run/data") };
+        var broker = BrokerOptionOf("The MQTT broker, host:port with TLS.");
+        var certificates = new Option<DirectoryInfo>("--certificates")
+        {
+            Description = "Folder with ca.crt, gateway.crt and gateway.key.",
+            DefaultValueFactory = _ => new DirectoryInfo("run/certificates"),
+        };
+        var url = new Option<string>("--url") { Description = "Where the console is served; 127.0.0.1 only, it has no accounts yet.", DefaultValueFactory = _ => GatewayOptions.DefaultUrl };
+        var jsonLog = new Option<bool>("--json-log") { Description = "Log one JSON object a line." };
+        var command = new Command("gateway", "Run the gateway: stores every reading, raises alarms, drives outputs, serves the console.")
+        {
+            file, data, broker, certificates, url, jsonLog,
+        };
+        command.SetAction((result, cancellation) => RunAsync(
+            result.GetRequiredValue(file).ToString(),
+            new GatewayOptions(
+                result.GetRequiredValue(data).FullName,
+                result.GetRequiredValue(broker).Host,
+                result.GetRequiredValue(broker).Port,
+                result.GetRequiredValue(certificates).FullName,
+                result.GetRequiredValue(url),
+                result.GetValue(jsonLog)),
+            cancellation));
+        return command;
+    }
+
+    internal static Option<HostAndPort> BrokerOptionOf(string description) => new("--broker")
+    {
+        Description = description,
+        DefaultValueFactory = _ => new HostAndPort("127.0.0.1", 8883),
+        CustomParser = result => HostAndPort.Parse(result),
+    };
+
+    private static async Task<int> RunAsync(string file, GatewayOptions options, CancellationToken cancellation)
+    {
+        WorkshopModel? workshop = WorkshopFiles.LoadOrReport(file, Terminal.Error);
+        if (workshop is null)
+        {
+            return ExitCode.CannotRun;
+        }
+
+        try
+        {
+            await using WebApplication app = GatewayHost.Build(options, workshop);
+            await app.RunAsync(cancellation);
+            return GatewayHost.HasFailed(app) ? ExitCode.Failed : ExitCode.Ok;
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or HistoryDatabaseException or MqttLibraryMissingException)
+        {
+            // A port in use, a database of a newer version, a missing library: the message says what to do.
+            Terminal.Error.WriteLine(exception.Message);
+            return ExitCode.CannotRun;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Wuxi.Edge.Emulator.Faults;
+using Wuxi.Edge.Workshop;
+using Wuxi.Edge.Workshop.Yaml;
+
+namespace Wuxi.Edge.Emulator.Scenarios.Reading;
+
+/// <summary>Reads the <c>faults:</c> of a scenario.</summary>
+internal static class FaultReader
+{
+    private const int LongestMs = 2_000_000_000;
+
+    private static readonly IReadOnlyList<(string Word, FaultKind Value)> Kinds =
+    [
+        ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors),
+        ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
+        ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
+    ];
+
+    public static IReadOnlyList<FaultDefinition> Read(YamlMap root, WorkshopModel? workshop)
+    {
+        var faults = new List<FaultDefinition>();
+        foreach (YamlMap map in root.Items("faults", "fault"))
+        {
+            int atMs = map.DurationMs("at", 0, LongestMs);
+            int forMs = map.DurationMs("for", 1, LongestMs);
+            bool isKnownKind = map.Find("kind") is not null;
+            int before = map.Faults.All.Count;
+            FaultKind kind = map.Choice("kind", Kinds);
+            if (!isKnownKind || map.Faults.All.Count > before)
+            {
+                // What else a fault of an unknown kind needs, nobody knows.
+                continue;
+            }
+
+            NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
+            string target = kind switch
+            {
+                FaultKind.Silent => ReadDevice(map, node, BusKind.Uart),
+                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, BusKind.Adc),
+                FaultKind.BitErrors => ReadBus(map, node),
+                _ => "",
+            };
+            double rate = kind == FaultKind.BitErrors ? map.Number("rate", 1e-9, 0.5) : 0;
+            map.Done();
+            faults.Add(new FaultDefinition(kind, atMs, forMs, node?.Id ?? "", target, rate));
+        }
+
+        return faults;
+    }
+
+    private static bool NeedsNode(FaultKind kind) => kind is not (FaultKind.BrokerDown or FaultKind.GatewayKill);
+
+    private static NodeDefinition? ReadNode(YamlMap map, WorkshopModel? workshop)
+    {
+        string id = map.Text("node");
+        NodeDefinition? node = workshop?.FindNode(id);
+        if (workshop is not null && node is null && id.Length > 0)
+        {
+            map.Faults.AddExpected(map.At("node"), "node", "a node of the workshop file: " + string.Join(", ", workshop.Nodes.Take(20).Select(known => known.Id)));
+        }
+
+        return node;
+    }
+
+    private static string ReadDevice(YamlMap map, NodeDefinition? node, BusKind kind)
+    {
+        string id = map.Text("device");
+        List<string> fitting = [.. (node?.Devices ?? [])
+            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && bus.Kind == kind))
+            .Select(device => device.Id)];
+        if (node is not null && id.Length > 0 && !fitting.Contains(id))
+        {
+            string where = kind == BusKind.Uart ? "on a serial bus" : "in a current loop";
+            map.Faults.AddExpected(map.At("device"), "device", $"a device of {node.Id} {where}: {Words(fitting)}");
+        }
+
+        return id;
+    }
+
+    private static string ReadBus(YamlMap map, NodeDefinition? node)
+    {
+        string id = map.Text("bus");
+        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => bus.Kind == BusKind.Uart).Select(bus => bus.Id)];
+        if (node is not null && id.Length > 0 && !fitting.Contains(id))
+        {
+            map.Faults.AddExpected(map.At("bus"), "bus", $"a serial bus of {node.Id}: {Words(fitting)}");
+        }
+
+        return id;
+    }
+
+    private static string Words(List<string> ids) => ids.Count == 0 ? "it has none" : string.Join(", ", ids);
+}

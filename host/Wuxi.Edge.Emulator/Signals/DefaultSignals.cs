@@ -1,0 +1,75 @@
+namespace Wuxi.Edge.Emulator.Signals;
+
+/// <summary>
+/// What an instrument measures where the scenario says nothing: for a meter the voltages of a 220/380 V grid, and energy,
+/// currents and reactive power that follow from its active power; for a dust sensor fractions of its PM2.5; for a smoke
+/// transmitter clear air.
+/// </summary>
+public static class DefaultSignals
+{
+    /// <summary>Signal of each metric of a part, by part id.</summary>
+    public static IReadOnlyDictionary<string, SignalSpec> For(string part) => part switch
+    {
+        "dlt645" => Meter,
+        "pms5003" => Dust,
+        "smoke420" => Smoke,
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Meter = new()
+    {
+        ["active-power"] = SignalSpec.Constant(0),
+        ["active-energy"] = new(parts => new EnergySignal(
+            parts.Sibling("active-power"), Math.Round(1000 + (8000 * SeededHash.Uniform(parts.Context.Seed, 0)), 2))),
+        ["voltage-a"] = Wandering(230.4, 0.6),
+        ["voltage-b"] = Wandering(229.7, 0.6),
+        ["voltage-c"] = Wandering(231.1, 0.6),
+        ["current-a"] = PhaseCurrent("voltage-a"),
+        ["current-b"] = PhaseCurrent("voltage-b"),
+        ["current-c"] = PhaseCurrent("voltage-c"),
+        ["power-factor"] = SignalSpec.Constant(0.92),
+        ["reactive-power"] = new(parts =>
+        {
+            Signal power = parts.Sibling("active-power");
+            Signal factor = parts.Sibling("power-factor");
+            return new DerivedSignal(elapsedMs => power.At(elapsedMs) * Math.Tan(Math.Acos(Factor(factor, elapsedMs))));
+        }),
+        ["frequency"] = Wandering(50, 0.015),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Dust = new()
+    {
+        ["pm2_5"] = SignalSpec.Constant(35),
+        ["pm1_0"] = Fraction(0.65),
+        ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Smoke = new()
+    {
+        ["optical-density"] = SignalSpec.Constant(0),
+    };
+
+    private static SignalSpec Wandering(double mean, double deviation) => new(parts =>
+    {
+        var noise = new Noise(deviation, 10_000, parts.Context.Seed);
+        return new DerivedSignal(elapsedMs => mean + noise.At(elapsedMs));
+    });
+
+    /// <summary>A third of the power at the phase's voltage.</summary>
+    private static SignalSpec PhaseCurrent(string voltage) => new(parts =>
+    {
+        Signal power = parts.Sibling("active-power");
+        Signal factor = parts.Sibling("power-factor");
+        Signal volts = parts.Sibling(voltage);
+        return new DerivedSignal(elapsedMs =>
+            power.At(elapsedMs) * 1000 / (3 * Math.Max(1, volts.At(elapsedMs)) * Factor(factor, elapsedMs)));
+    });
+
+    private static double Factor(Signal factor, long elapsedMs) => Math.Clamp(Math.Abs(factor.At(elapsedMs)), 0.05, 1);
+
+    private static SignalSpec Fraction(double part) => new(parts =>
+    {
+        Signal dust = parts.Sibling("pm2_5");
+        return new DerivedSignal(elapsedMs => part * dust.At(elapsedMs));
+    });
+}

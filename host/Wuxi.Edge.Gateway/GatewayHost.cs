@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Console;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Gateway;
+
+/// <summary>Composes the gateway's process: stages, console, health, logs and telemetry.</summary>
+public static class GatewayHost
+{
+    /// <summary>Builds the application; nothing runs yet.</summary>
+    /// <param name="options">What the process was told.</param>
+    /// <param name="workshop">The checked workshop file.</param>
+    /// <param name="addMore">Adds services of the caller, e.g. demo controls.</param>
+    /// <exception cref="ArgumentException">The console may not be served at the address.</exception>
+    public static WebApplication Build(GatewayOptions options, WorkshopModel workshop, Action<IServiceCollection>? addMore = null)
+    {
+        if (ConsoleUrl.Fault(options.Url) is { } fault)
+        {
+            throw new ArgumentException(fault);
+        }
+
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "edge",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Url);
+        AddLogging(builder, options);
+        builder.Configuration.AddInMemoryCollection(Settings(options));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddGateway(workshop);
+        builder.Services.AddSingleton<GatewayLoop>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<GatewayLoop>());
+        builder.Services.AddConsole();
+        AddTelemetry(builder);
+        addMore?.Invoke(builder.Services);
+
+        WebApplication app = builder.Build();
+        app.MapHealth();
+        app.MapConsole();
+        GatewayLog.Started(
+            app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gateway"),
+            workshop.Id, workshop.Nodes.Count, workshop.Points.Count, workshop.Alarms.Count, options.Url);
+        return app;
+    }
+
+    /// <summary>Whether the gateway's loop ended by a failure.</summary>
+    public static bool HasFailed(WebApplication app) => app.Services.GetRequiredService<GatewayLoop>().HasFailed;
+
+    private static Dictionary<string, string?> Settings(GatewayOptions options) => new()
+    {
+        ["Historian:Folder"] = options.DataFolder,
+        ["Ingest:HostId"] = GatewayOptions.HostId,
+        ["Ingest:Broker:Host"] = options.BrokerHost,
+        ["Ingest:Broker:Port"] = options.BrokerPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Ingest:Broker:CaFile"] = Path.Combine(options.CertificateFolder, "ca.crt"),
+        ["Ingest:Broker:CertificateFile"] = Path.Combine(options.CertificateFolder, GatewayOptions.HostId + ".crt"),
+        ["Ingest:Broker:KeyFile"] = Path.Combine(options.CertificateFolder, GatewayOptions.HostId + ".key"),
+    };
+
+    private static void AddLogging(WebApplicationBuilder builder, GatewayOptions options)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(options.MinimumLogLevel);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (options.UseJsonLog)
+        {
+            builder.Logging.AddJsonConsole();
+            return;
+        }
+
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+    }
+
+    // Metrics go out by OTLP where the standard variables say whereto; without them nothing listens and nothing is spent.
+    private static void AddTelemetry(WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            return;
+        }
+
+        MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("Wuxi.Edge.*").AddOtlpExporter().Build();
+        builder.Services.AddSingleton(provider);
+    }
+}

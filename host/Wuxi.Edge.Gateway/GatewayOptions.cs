@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace Wuxi.Edge.Gateway;
+
+/// <summary>What one gateway process is told at start. Immutable.</summary>
+/// <param name="DataFolder">Folder of the database; made if absent.</param>
+/// <param name="BrokerHost">Host of the MQTT broker.</param>
+/// <param name="BrokerPort">TLS port of the MQTT broker.</param>
+/// <param name="CertificateFolder">Folder with <c>ca.crt</c>, <c>gateway.crt</c> and <c>gateway.key</c>.</param>
+/// <param name="Url">Where the console is served; loopback only until there are accounts.</param>
+/// <param name="UseJsonLog">One JSON object a log line, for machines, instead of text for people.</param>
+/// <param name="MinimumLogLevel">Least urgent messages that are logged.</param>
+public sealed record GatewayOptions(
+    string DataFolder,
+    string BrokerHost,
+    int BrokerPort,
+    string CertificateFolder,
+    string Url = GatewayOptions.DefaultUrl,
+    bool UseJsonLog = false,
+    LogLevel MinimumLogLevel = LogLevel.Information)
+{
+    /// <summary>Where the console is, unless told otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Sparkplug host id of the gateway, and the common name of its certificate.</summary>
+    public const string HostId = "gateway";
+}

@@ -1,0 +1,45 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Ingest.Births;
+
+/// <summary>Decides what a metric in a birth means.</summary>
+internal static class MetricClassifier
+{
+    private const string NodeControl = "Node Control/";
+    private const string DeviceControl = "Device Control/";
+    private const string Properties = "Properties/";
+
+    /// <summary>Makes the entry of a metric.</summary>
+    /// <param name="point">The point with this metric name, or null.</param>
+    /// <param name="unit">Unit the birth declares, or null.</param>
+    public static MetricEntry Classify(string name, DataType type, Point? point, string? device, string? unit)
+    {
+        if (point is null)
+        {
+            return new MetricEntry(RoleOf(name), name, type, null, device);
+        }
+
+        if (!MetricValues.IsStorable(type))
+        {
+            return new MetricEntry(MetricRole.Unusable, name, type, point, device, FaultKind.WrongType);
+        }
+
+        // A value in another unit than the workshop file says would be stored as a wrong value.
+        return unit is not null && unit != point.Unit
+            ? new MetricEntry(MetricRole.Unusable, name, type, point, device, FaultKind.WrongUnit)
+            : new MetricEntry(MetricRole.Point, name, type, point, device);
+    }
+
+    private static MetricRole RoleOf(string name) => name switch
+    {
+        MetricName.RecordNumber => MetricRole.RecordNumber,
+        MetricName.StoreFirst => MetricRole.StoreFirst,
+        MetricName.StoreLast => MetricRole.StoreLast,
+        MetricName.BdSeq or MetricName.StoreId => MetricRole.Bookkeeping,
+        _ when name.StartsWith(NodeControl, StringComparison.Ordinal)
+            || name.StartsWith(DeviceControl, StringComparison.Ordinal)
+            || name.StartsWith(Properties, StringComparison.Ordinal) => MetricRole.Bookkeeping,
+        _ => MetricRole.Unknown,
+    };
+}

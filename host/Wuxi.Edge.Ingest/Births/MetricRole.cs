@@ -1,0 +1,26 @@
+namespace Wuxi.Edge.Ingest.Births;
+
+/// <summary>What a declared metric means to the gateway.</summary>
+internal enum MetricRole
+{
+    /// <summary>The value of a point of the workshop file.</summary>
+    Point,
+
+    /// <summary>Number of the record.</summary>
+    RecordNumber,
+
+    /// <summary>Oldest record of the node's store.</summary>
+    StoreFirst,
+
+    /// <summary>Youngest record of the node's store.</summary>
+    StoreLast,
+
+    /// <summary>Known, and of no interest in data.</summary>
+    Bookkeeping,
+
+    /// <summary>The workshop file does not name it.</summary>
+    Unknown,
+
+    /// <summary>A point whose declaration is wrong: its values cannot be used.</summary>
+    Unusable,
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Ingest;
+
+/// <summary>Puts ingest into a service collection.</summary>
+public static class IngestServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="SparkplugHost"/>, also as <see cref="INodeQuery"/> and <see cref="ILiveQuery"/>, and its shell. Needs
+    /// the workshop model and an <see cref="IRecordWriter"/>. The link is the broker's unless there is an
+    /// <see cref="IHostLink"/> already.
+    /// </summary>
+    /// <param name="services">The collection.</param>
+    /// <param name="stages">The stages that see every record, in order.</param>
+    public static IServiceCollection AddIngest(
+        this IServiceCollection services, Func<IServiceProvider, IReadOnlyList<IRecordStage>> stages)
+    {
+        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section)
+            .Validate(options => options.Broker.Port is >= 1 and <= 65_535, "Ingest:Broker:Port: expected 1 to 65535")
+            .Validate(options => options.ConfirmIntervalMs >= 0, "Ingest:ConfirmIntervalMs: expected 0 or more")
+            .Validate(options => options.ReorderCapacity >= 1, "Ingest:ReorderCapacity: expected 1 or more")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IngestMetrics>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<IngestOptions>>().Value);
+        services.TryAddSingleton<MqttHostLink>();
+        services.TryAddSingleton<IHostLink>(provider => provider.GetRequiredService<MqttHostLink>());
+        services.TryAddSingleton(provider => new SparkplugHost(
+            provider.GetRequiredService<IngestOptions>(),
+            provider.GetRequiredService<WorkshopModel>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IRecordWriter>(),
+            stages(provider),
+            provider.GetRequiredService<IHostLink>(),
+            provider.GetRequiredService<IngestMetrics>(),
+            provider.GetRequiredService<ILogger<SparkplugHost>>()));
+        services.TryAddSingleton<IngestStage>();
+        services.TryAddSingleton<INodeQuery>(provider => provider.GetRequiredService<SparkplugHost>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<SparkplugHost>().Live);
+        return services;
+    }
+}

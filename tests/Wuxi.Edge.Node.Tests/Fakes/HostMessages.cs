@@ -1,0 +1,54 @@
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Node.Tests.Fakes;
+
+/// <summary>What a gateway sends.</summary>
+internal static class HostMessages
+{
+    public static byte[] State(bool isOnline, long timestampMs)
+    {
+        byte[] buffer = new byte[StateMessage.MaximumLength];
+        return buffer[..StateMessage.Write(buffer, isOnline, timestampMs)];
+    }
+
+    public static byte[] Rebirth() => Write(writer =>
+    {
+        writer.BeginMetric(MetricName.Rebirth, -1, 1, DataType.Boolean, false);
+        writer.WriteBoolean(true);
+        writer.EndMetric();
+    });
+
+    /// <summary>"Stored through": the contiguous number, and ranges above it.</summary>
+    public static byte[] Stored(ulong storeId, ulong through, params (ulong First, ulong Last)[] ranges) => Write(writer =>
+    {
+        writer.BeginMetric(MetricName.StoredStoreId, -1, 1, DataType.UInt64, false);
+        writer.WriteUInt64(storeId);
+        writer.EndMetric();
+        writer.BeginMetric(MetricName.StoredThrough, -1, 1, DataType.UInt64, false);
+        writer.WriteUInt64(through);
+        writer.EndMetric();
+        byte[] bytes = new byte[4096];
+        int length = 0;
+        ulong previous = through;
+        foreach ((ulong first, ulong last) in ranges)
+        {
+            length = StoredRanges.Append(bytes, length, previous, first, last);
+            Assert.True(length > 0);
+            previous = last;
+        }
+
+        writer.BeginMetric(MetricName.StoredRanges, -1, 1, DataType.Bytes, false);
+        writer.WriteBytes(bytes, 0, length);
+        writer.EndMetric();
+    });
+
+    private static byte[] Write(Action<PayloadWriter> metrics)
+    {
+        var writer = new PayloadWriter(new byte[8192]);
+        writer.Begin(1);
+        metrics(writer);
+        writer.End(-1);
+        Assert.False(writer.IsOverflow);
+        return writer.Buffer[..writer.Length];
+    }
+}

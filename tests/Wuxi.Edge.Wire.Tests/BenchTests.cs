@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Wuxi.Edge.Benchmarks;
+using Wuxi.Edge.Benchmarks.Wire;
+
+namespace Wuxi.Edge.Wire.Tests;
+
+/// <summary>The harness, and what of the wire bench is the same on every machine.</summary>
+public class BenchTests
+{
+    private static readonly BenchOptions Short = new() { Runs = 2, RunTime = TimeSpan.FromMilliseconds(1), WarmUp = TimeSpan.Zero };
+
+    [Fact]
+    public async Task A_record_stays_small_and_reading_it_makes_no_garbage()
+    {
+        IReadOnlyList<BenchResult> results = await new WireBench().RunAsync(Short, CancellationToken.None);
+
+        Assert.Equal(
+            ["decode_metrics_per_s", "encode_metrics_per_s", "decode_bytes_allocated", "bytes_per_metric", "bytes_per_metric_scaled_integers"],
+            results.Select(result => result.Metric));
+        Assert.All(results, result => Assert.Equal("wire", result.Bench));
+        Assert.Equal(0, results[2].Max);
+        Assert.InRange(results[3].Median, 16, 17.5);
+        Assert.InRange(results[4].Median, 13, 15.5);
+        Assert.All(results.Take(2), result => Assert.True(result is { Peer: "Google.Protobuf", Ratio: > 0, Min: > 0, Runs: 2 }));
+    }
+
+    [Fact]
+    public void Writing_a_record_makes_no_garbage()
+    {
+        var codec = new RecordCodec();
+        codec.Encode(1);
+        codec.EncodeScaled(1);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (uint i = 0; i < 100; i++)
+        {
+            codec.Encode(i);
+            codec.EncodeScaled(i);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_result_is_the_median_with_its_spread_and_the_peers()
+    {
+        BenchResult result = BenchResult.Of("wire", "rate", "1/s", [5, 1, 4, 2], "other", [2, 1, 1.5]);
+
+        Assert.Equal(new BenchResult("wire", "rate", "1/s", 3, 1, 5, 4, "other", 1.5, 2), result);
+    }
+
+    [Theory]
+    [InlineData(50, 3)]
+    [InlineData(99, 5)]
+    [InlineData(1, 1)]
+    [InlineData(100, 5)]
+    public void Percentiles_are_samples(double percent, double expected) =>
+        Assert.Equal(expected, Statistics.Percentile([5, 1, 4, 2, 3], percent));
+
+    [Fact]
+    public void Json_has_the_names_that_were_agreed_on_and_leaves_out_a_peer_that_is_not()
+    {
+        string json = BenchJson.Write([BenchResult.Of("wire", "rate", "1/s", [3], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25)]);
+
+        using JsonDocument document = JsonDocument.Parse(json);
+        Assert.Equal(
+            ["bench", "metric", "unit", "median", "min", "max", "runs", "peer", "peer_median", "ratio"],
+            document.RootElement[0].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["bench", "metric", "unit", "median", "min", "max", "runs"],
+            document.RootElement[1].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(1.5, document.RootElement[0].GetProperty("ratio").GetDouble());
+    }
+
+    [Fact]
+    public void The_table_has_a_line_for_each_result()
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+
+        BenchTable.Write(writer, [BenchResult.Of("wire", "rate", "1/s", [1234567.8], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25)]);
+
+        Assert.Equal(
+            """
+            bench  metric     median        min        max  unit  runs  peer   peer median      ratio
+            wire   rate    1,234,568  1,234,568  1,234,568  1/s      1  other            2  617283.90
+            wire   size        17.25      17.25      17.25  B        1
+
+            """,
+            writer.ToString());
+    }
+}
