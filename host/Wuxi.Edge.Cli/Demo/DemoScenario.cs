@@ -1,3 +1,5 @@
+using Wuxi.Edge.Emulator.Scenarios;
+
 namespace Wuxi.Edge.Cli.Demo;
 
 /// <summary>The scenario of a demo: the ready one, or as many of its nodes as were asked for.</summary>
@@ -8,6 +10,15 @@ internal static class DemoScenario
     {
         string ready = Path.Combine(AppContext.BaseDirectory, "Ready");
         Directory.CreateDirectory(folder);
+        if (options.Nodes is { } nodes)
+        {
+            MultipliedScenario made = ScenarioMultiplier.MakeFromDemo(nodes);
+            File.WriteAllText(Path.Combine(folder, "demo.workshop.yaml"), made.WorkshopText);
+            string file = Path.Combine(folder, "demo.scenario.yaml");
+            File.WriteAllText(file, made.ScenarioText);
+            return file;
+        }
+
         foreach (string kind in new[] { "scenario", "workshop" })
         {
             string file = $"{options.Scenario}.{kind}.yaml";
