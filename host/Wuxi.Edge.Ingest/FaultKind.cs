@@ -32,6 +32,7 @@ public static class FaultKind
     public const string NoRecordNumber = "no-record-number";
     public const string StoreRegressed = "store-regressed";
     public const string SecondClient = "second-client";
+    public const string Retained = "retained";
     public const string BadTopic = "bad-topic";
     public const string BadState = "bad-state";
 }

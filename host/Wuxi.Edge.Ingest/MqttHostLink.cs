@@ -89,6 +89,20 @@ public sealed class MqttHostLink : IHostLink, IDisposable
         _client.Disconnect();
     }
 
+    /// <summary>Cuts the connection as a lost network does: the broker publishes the will, and the link tries again.</summary>
+    public void Abort()
+    {
+        if (_attemptDueTicks >= 0)
+        {
+            return;
+        }
+
+        _client.Abort();
+        _isUp = false;
+        _host!.OnDisconnected();
+        TryLater();
+    }
+
     public void Dispose() => _client.Dispose();
 
     private void Connect()
@@ -124,7 +138,9 @@ public sealed class MqttHostLink : IHostLink, IDisposable
     {
         if (grantedQos >= 128)
         {
+            // Deaf, we are of no use; a later attempt may find other rights.
             IngestLog.SubscriptionRefused(_logger, grantedQos);
+            _client.Disconnect();
             return;
         }
 
@@ -147,19 +163,26 @@ public sealed class MqttHostLink : IHostLink, IDisposable
             {
                 IngestLog.Disconnected(_logger, _options.Host, _options.Port, code, _client.Diagnosis);
             }
-
-            _host!.OnDisconnected();
         }
         else
         {
             TellFailure(_client.Diagnosis.Length > 0 ? _client.Diagnosis : MqttError.Describe(code));
         }
 
+        // Also when we were not up yet: the first births may have come before the last subscription was answered.
+        _host!.OnDisconnected();
         TryLater();
     }
 
     private void OnMessage(ReadOnlySpan<byte> payload, string topic, int qos, bool retain)
     {
+        if (retain && topic != _host!.StateTopic)
+        {
+            // Nodes never retain (specification 6.4): what a broker kept is of a session long gone.
+            _host.OnRetained(topic);
+            return;
+        }
+
         if (payload.Length > _buffer.Length)
         {
             _buffer = new byte[Math.Max(payload.Length, _buffer.Length * 2)];

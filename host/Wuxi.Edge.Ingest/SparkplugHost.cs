@@ -166,6 +166,17 @@ public sealed class SparkplugHost : INodeQuery
         TakeCommitted();
     }
 
+    /// <summary>A message came that the broker had kept for us; only STATE is ever kept, so it is counted and not read.</summary>
+    public void OnRetained(string topic)
+    {
+        SetTime();
+        TopicRoute route = _routes.Find(topic);
+        if (route.Faults is not null)
+        {
+            Count(route, FaultKind.Retained, topic);
+        }
+    }
+
     /// <summary>Messages were too large for the link itself and were dropped there.</summary>
     public void OnOversized(long messages)
     {

@@ -23,8 +23,9 @@ internal static class DemoCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of the emulation.", DefaultValueFactory = _ => 1 };
         var url = new Option<string>("--url") { Description = "Where the console is served; 127.0.0.1 only.", DefaultValueFactory = _ => GatewayOptions.DefaultUrl };
         var folder = new Option<DirectoryInfo>("--folder") { Description = "Folder of the run.", DefaultValueFactory = _ => new DirectoryInfo("run/demo") };
+        var scenario = new Option<string>("--scenario") { Description = "A ready scenario: demo, outage, noisy-bus, alarm-bench.", DefaultValueFactory = _ => "demo" };
         var json = new Option<bool>("--json") { Description = "Print the summary as JSON." };
-        var command = new Command("demo", "Broker, gateway, console and an emulated workshop, all at once.") { nodes, minutes, headless, seed, url, folder, json };
+        var command = new Command("demo", "Broker, gateway, console and an emulated workshop, all at once.") { nodes, minutes, headless, seed, url, folder, scenario, json };
         command.SetAction(async (result, cancellation) =>
         {
             var options = new DemoOptions(
@@ -34,7 +35,8 @@ internal static class DemoCommand
                 result.GetValue(seed),
                 result.GetRequiredValue(url),
                 result.GetRequiredValue(folder).FullName,
-                result.GetValue(json));
+                result.GetValue(json),
+                result.GetRequiredValue(scenario));
             try
             {
                 return await new DemoRun(options, Terminal.Out, Terminal.Error).RunAsync(cancellation);

@@ -8,4 +8,5 @@ namespace Wuxi.Edge.Cli.Demo;
 /// <param name="Url">Where the console is.</param>
 /// <param name="Folder">Folder of the run; its database is begun anew.</param>
 /// <param name="IsJson">Print the summary as JSON.</param>
-internal sealed record DemoOptions(int? Nodes, double? Minutes, bool IsHeadless, ulong Seed, string Url, string Folder, bool IsJson);
+/// <param name="Scenario">Name of the ready scenario.</param>
+internal sealed record DemoOptions(int? Nodes, double? Minutes, bool IsHeadless, ulong Seed, string Url, string Folder, bool IsJson, string Scenario = "demo");

@@ -1,3 +1,5 @@
+using Wuxi.Edge.Emulator.Scenarios;
+
 namespace Wuxi.Edge.Cli.Demo;
 
 /// <summary>The scenario of a demo: the ready one, or as many of its nodes as were asked for.</summary>
@@ -8,10 +10,27 @@ internal static class DemoScenario
     {
         string ready = Path.Combine(AppContext.BaseDirectory, "Ready");
         Directory.CreateDirectory(folder);
-        string scenario = Path.Combine(folder, "demo.scenario.yaml");
-        string workshop = Path.Combine(folder, "demo.workshop.yaml");
-        File.Copy(Path.Combine(ready, "demo.scenario.yaml"), scenario, overwrite: true);
-        File.Copy(Path.Combine(ready, "demo.workshop.yaml"), workshop, overwrite: true);
-        return scenario;
+        if (options.Nodes is { } nodes)
+        {
+            MultipliedScenario made = ScenarioMultiplier.MakeFromDemo(nodes);
+            File.WriteAllText(Path.Combine(folder, "demo.workshop.yaml"), made.WorkshopText);
+            string file = Path.Combine(folder, "demo.scenario.yaml");
+            File.WriteAllText(file, made.ScenarioText);
+            return file;
+        }
+
+        foreach (string kind in new[] { "scenario", "workshop" })
+        {
+            string file = $"{options.Scenario}.{kind}.yaml";
+            string source = Path.Combine(ready, file);
+            if (!File.Exists(source))
+            {
+                throw new ArgumentException($"there is no ready scenario '{options.Scenario}'");
+            }
+
+            File.Copy(source, Path.Combine(folder, file), overwrite: true);
+        }
+
+        return Path.Combine(folder, options.Scenario + ".scenario.yaml");
     }
 }

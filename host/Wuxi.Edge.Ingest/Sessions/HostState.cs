@@ -34,6 +34,8 @@ internal sealed class HostState(string hostId)
             PrepareWill(nowMs);
         }
 
+        // Normally the same. It is not when a message from the future was kept on our topic and came before this call.
+        _sessionMs = Math.Max(_sessionMs, _newestMs);
         _isConnected = true;
         IsBirthDue = true;
     }
