@@ -59,7 +59,13 @@ public static class ScenarioReader
             return null;
         }
 
-        return WorkshopReader.Read(File.ReadAllText(path), name);
+        if (ScenarioFolders.ReadText(path, out string problem) is not { } text)
+        {
+            root.Fault("workshop", problem);
+            return null;
+        }
+
+        return WorkshopReader.Read(text, name);
     }
 
     private static DateTimeOffset ReadStart(YamlMap root)

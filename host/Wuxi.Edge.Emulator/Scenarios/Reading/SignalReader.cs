@@ -209,7 +209,13 @@ internal sealed class SignalReader(ScenarioFolders folders)
             return null;
         }
 
-        return _tables[name] = CsvReader.Read(File.ReadAllText(path));
+        if (ScenarioFolders.ReadText(path, out string problem) is not { } text)
+        {
+            map.Fault("recording", problem);
+            return null;
+        }
+
+        return _tables[name] = CsvReader.Read(text);
     }
 
     private static double Number(YamlMap map, string key) => map.Number(key, -Most, Most);
