@@ -11,5 +11,6 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     BrokerCommand.Create(),
     GatewayCommand.Create(),
     EmulateCommand.Create(),
+    DemoCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -66,8 +66,6 @@ public sealed class HistoryDatabase : IDisposable
     /// <summary>Closes without writing what is still queued; <see cref="HistorianStage"/> drains before.</summary>
     public void Dispose()
     {
-        // Readers first: whoever closes last moves the write-ahead log into the database.
-        _connections.ClosePooled();
         Writer.Dispose();
         _connections.Dispose();
     }

@@ -148,11 +148,14 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
     /// <summary>How many alarm entries wait. Safe for use by many threads.</summary>
     internal int AlarmsWaiting => _alarms.Count;
 
+    /// <summary>Closes without writing what is still queued; <see cref="HistorianStage"/> drains before.</summary>
     public void Dispose()
     {
         lock (_pumping)
         {
             _isDisposed = true;
+            // Readers first: whoever closes last moves the write-ahead log into the database, and readers may not.
+            _connections.ClosePooled();
             _session?.Dispose();
             _session = null;
         }

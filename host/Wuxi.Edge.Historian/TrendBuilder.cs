@@ -25,9 +25,7 @@ internal sealed class TrendBuilder
     /// <summary>Adds a reading of the range; they come in order of time.</summary>
     public void Add(in Reading reading)
     {
-        // 128 bits: span times buckets need not fit in 64.
-        UInt128 offset = (UInt128)((Int128)reading.TimestampMs - _fromMs);
-        ref Sum sum = ref _sums[(int)(offset * (uint)_sums.Length / _spanMs)];
+        ref Sum sum = ref _sums[IndexOf(reading.TimestampMs)];
         if (reading.Quality != Quality.Good || reading.Value.Number is double and (double.NaN or double.PositiveInfinity or double.NegativeInfinity))
         {
             sum.Bad++;
@@ -66,6 +64,17 @@ internal sealed class TrendBuilder
         }
 
         return buckets;
+    }
+
+    private int IndexOf(long atMs)
+    {
+        // Any range a person asks for fits in 64 bits; division of 128 is many times slower.
+        if (_spanMs <= ulong.MaxValue / (uint)_sums.Length)
+        {
+            return (int)(unchecked((ulong)(atMs - _fromMs)) * (uint)_sums.Length / (ulong)_spanMs);
+        }
+
+        return (int)((UInt128)((Int128)atMs - _fromMs) * (uint)_sums.Length / _spanMs);
     }
 
     private struct Sum

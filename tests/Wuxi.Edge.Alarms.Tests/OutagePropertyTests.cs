@@ -22,4 +22,10 @@ public sealed class OutagePropertyTests
             string? fault = new OutageScenario(seed, hasDelays, hasHoles, hasKills).Run(steps: 250);
             return (fault is null).Label($"seed {seed}: {fault}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(1_000_000));
+
+    // Seeds that once found something.
+    [Theory]
+    [InlineData(177367, false, true, false)]
+    public void Journal_equals_the_oracle_for_seeds_of_old(int seed, bool hasDelays, bool hasHoles, bool hasKills) =>
+        Assert.Null(new OutageScenario(seed, hasDelays, hasHoles, hasKills).Run(steps: 250));
 }

@@ -142,8 +142,22 @@ public sealed class ReplayTests
         Assert.Empty(bench.Journalled);
         bench.Live(1, 8_000, 5, store: 99);
         Assert.Equal(["~a Raised@3000 since 3000 Normal", "~a Returned@5000 since 3000 Normal"], bench.Journalled);
-        bench.Backlog(2, 2_000, 12);
+
+        // Not even what would be the first of it is taken up again.
+        bench.Backlog(1, 1_000, 12);
+        bench.Live(2, 9_000, 5, store: 99);
         Assert.Equal(2, bench.Journalled.Count());
+    }
+
+    [Fact]
+    public void What_a_replaced_store_lost_does_not_keep_the_replay_from_telling_of_a_later_activation()
+    {
+        StageBench bench = Bench();
+        bench.Live(1, 0, 12);
+        bench.Live(4, 4_000, 12);
+        bench.Backlog(3, 3_000, 5);
+        bench.Live(1, 8_000, 12, store: 99);
+        Assert.Equal("a Backdated@4000 since 4000 UnacknowledgedActive", bench.Told.Last());
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public class AnatomyTests
         string one = stage.TrimEnd('s');
         foreach (string member in new[] { "Options", "Stage", "Log", "ServiceCollectionExtensions" })
         {
-            string[] found = Directory.GetFiles(Path.Combine(Repository.Root, "host", folder), one + "*" + member + ".cs", SearchOption.AllDirectories);
-            Assert.True(found.Length == 1, $"{folder} has {found.Length} files {one}*{member}.cs, expected one");
+            bool isThere = new[] { one, stage }.Any(name => File.Exists(Path.Combine(Repository.Root, "host", folder, name + member + ".cs")));
+            Assert.True(isThere, $"{folder} has no {one}{member}.cs");
         }
     }
 

@@ -32,6 +32,7 @@ public sealed class HistorianStageTests : IDisposable
             Assert.Equal(500, host.Services.GetRequiredService<IHistoryQuery>().ReadTotals().Records);
         }
 
+        Assert.False(File.Exists(Path.Combine(_folder, "history.db-wal")), "the log was not moved into the database");
         using IHost again = Build();
         Assert.Equal([(1UL, 500UL)], Assert.Single(again.Services.GetRequiredService<IRecordWriter>().LoadProgress()).Accounted.Ranges);
         Assert.Equal([Alarm()], again.Services.GetRequiredService<IAlarmJournal>().LoadOpen());

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Testing;
 
@@ -93,6 +95,21 @@ public sealed class OpeningTests : IDisposable
         {
             Assert.Contains(fault, options.FindFault(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_sample_of_the_readme_is_the_defaults_but_for_the_folder()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "host/Wuxi.Edge.Historian/README.md"));
+        string sample = readme.Split("```json")[1].Split("```")[0];
+        var options = new HistorianOptions { QueueReadings = 0, BatchReadings = 0, LingerMs = 0, DrainMs = 0 };
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(sample));
+        new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(HistorianOptions.Section).Bind(options);
+        var defaults = new HistorianOptions();
+        Assert.Equal(
+            (defaults.QueueReadings, defaults.BatchReadings, defaults.LingerMs, defaults.DrainMs),
+            (options.QueueReadings, options.BatchReadings, options.LingerMs, options.DrainMs));
+        Assert.Null(options.FindFault());
     }
 
     [Fact]

@@ -147,6 +147,9 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         _hasLive = false;
     }
 
+    /// <summary>Lowest number past the missing ones.</summary>
+    private ulong FirstKnown => Math.Min(_held.TryPeek(out _, out ulong number) ? number : ulong.MaxValue, _segments.First);
+
     /// <summary>From here on live and replay evaluators go apart, both from the present state.</summary>
     private void Fork()
     {
@@ -220,9 +223,12 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         TakeReady();
         while (_held.Count > heldCapacity || _segments.Count > heldCapacity)
         {
+            // They may still come, and are passed by then; what a replaced store took with it is known to be lost.
             ulong first = _next;
+            ulong last = FirstKnown - 1;
+            _isComplete = false;
             SkipMissing();
-            host.OnSkipped(node, first, _next - 1);
+            host.OnSkipped(node, first, last);
         }
 
         if (_hasLive && _next > _newestLive && _held.Count == 0 && _segments.Count == 0)
@@ -262,10 +268,8 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
 
     private void SkipMissing()
     {
-        ulong heldFirst = _held.TryPeek(out _, out ulong number) ? number : ulong.MaxValue;
         PassGap(_next);
-        _next = Math.Max(_next, Math.Min(heldFirst, _segments.First));
-        _isComplete = false;
+        _next = Math.Max(_next, FirstKnown);
         TakeReady();
     }
 

@@ -22,7 +22,6 @@ public sealed class EmulatedBoardModel : IEmulatedBoard
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
     private readonly bool[] _pins;
     private readonly HashSet<string> _openPorts = new(StringComparer.Ordinal);
-    private long _powerOnNs;
     private bool _knowsUtc;
 
     /// <param name="name">Node id.</param>
@@ -63,9 +62,12 @@ public sealed class EmulatedBoardModel : IEmulatedBoard
         }
     }
 
-    public long UptimeMs => (_time.NowNs - _powerOnNs) / EmulationTime.NsPerMs;
+    public long UptimeMs => (_time.NowNs - PowerOnNs) / EmulationTime.NsPerMs;
 
     public string? NetworkFault => _faults.IsNetworkLost(_time.NowNs) ? "Wi-Fi is lost" : null;
+
+    /// <summary>When it was powered, ns since the start of the emulation.</summary>
+    public long PowerOnNs { get; private set; }
 
     /// <summary>Bytes lost because the firmware did not read in time, all ports together.</summary>
     public long Overruns => _ports.Values.Sum(bus => bus.Overruns);
@@ -73,13 +75,13 @@ public sealed class EmulatedBoardModel : IEmulatedBoard
     /// <summary>Starts from nothing: pins low, ports closed, uptime 0, UTC unknown.</summary>
     public void PowerOn()
     {
-        _powerOnNs = _time.NowNs;
+        PowerOnNs = _time.NowNs;
         _knowsUtc = false;
         _openPorts.Clear();
         Array.Clear(_pins);
         foreach (SerialBus bus in _ports.Values)
         {
-            bus.ResetNode(_powerOnNs);
+            bus.ResetNode(PowerOnNs);
         }
     }
 

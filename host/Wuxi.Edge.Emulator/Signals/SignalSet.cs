@@ -9,4 +9,8 @@ public sealed class SignalSet(IReadOnlyDictionary<string, Signal> signals)
     /// <summary>The value of a metric at <paramref name="nowNs"/> since the start, in the metric's unit, on the primary side.</summary>
     /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
     public double At(string metric, long nowNs) => signals[metric].At(nowNs / EmulationTime.NsPerMs);
+
+    /// <summary>The signal of a metric.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
+    public Signal Of(string metric) => signals[metric];
 }

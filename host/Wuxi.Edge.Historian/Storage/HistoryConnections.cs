@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Wuxi.Edge.Historian.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class HistoryConnections : IDisposable
 {
     private const string DatabaseFile = "history.db";
     private const string LockFile = "history.lock";
+    private const int BusyTimeoutMs = 1000;
 
     private readonly string _reading;
     private readonly FileStream _lock;
@@ -39,6 +41,8 @@ internal sealed class HistoryConnections : IDisposable
     {
         var connection = new SqliteConnection(_reading);
         connection.Open();
+        // Readers do not wait for the writer, but for a moment while a log is taken up or put away.
+        raw.sqlite3_busy_timeout(connection.Handle, BusyTimeoutMs);
         return connection;
     }
 
@@ -58,7 +62,7 @@ internal sealed class HistoryConnections : IDisposable
         {
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 1000";
+            command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutMs}";
             command.ExecuteNonQuery();
             command.CommandText = "PRAGMA journal_mode = WAL";
             if ((string)command.ExecuteScalar()! != "wal")

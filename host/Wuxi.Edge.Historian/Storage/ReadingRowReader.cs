@@ -14,8 +14,8 @@ internal sealed class ReadingRowReader(HistoryConnections connections) : IReadin
     private const string Sql =
         """
         SELECT at_ms, store, number, part, kind, value, quality, reason FROM reading
-        WHERE point = $point AND (at_ms, store, number, part) > ($at, $store, $number, $part) AND at_ms < $to
-        ORDER BY at_ms, store, number, part LIMIT $limit
+        WHERE point = ?1 AND (at_ms, store, number, part) > (?2, ?3, ?4, ?5) AND at_ms < ?6
+        ORDER BY at_ms, store, number, part LIMIT ?7
         """;
 
     public IEnumerable<Reading> Read(string pointId, int pointIndex, long fromMs, long toMs)
@@ -51,21 +51,14 @@ internal sealed class ReadingRowReader(HistoryConnections connections) : IReadin
     {
         slice.Clear();
         using SqliteConnection connection = connections.OpenForReading();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = Sql;
-        command.Parameters.AddWithValue("$point", key);
-        command.Parameters.AddWithValue("$at", after.AtMs);
-        command.Parameters.AddWithValue("$store", after.Store);
-        command.Parameters.AddWithValue("$number", after.Number);
-        command.Parameters.AddWithValue("$part", after.Part);
-        command.Parameters.AddWithValue("$to", toMs);
-        command.Parameters.AddWithValue("$limit", SliceReadings);
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
+        using var select = new SqliteStatement(connection, Sql);
+        select.Bind(1, key).Bind(2, after.AtMs).Bind(3, after.Store).Bind(4, after.Number).Bind(5, after.Part);
+        select.Bind(6, toMs).Bind(7, SliceReadings);
+        while (select.Read())
         {
-            after = new Position(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
+            after = new Position(select.GetInt64(0), select.GetInt64(1), select.GetInt64(2), select.GetInt64(3));
             slice.Add(new Reading(
-                pointIndex, after.AtMs, reader.ReadValue(4, 5), (Quality)reader.GetInt32(6), (BadReason)reader.GetInt32(7)));
+                pointIndex, after.AtMs, select.ReadValue(4, 5), (Quality)select.GetInt64(6), (BadReason)select.GetInt64(7)));
         }
 
         return after;

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Wuxi.Edge.Historian.Storage;
 
 /// <summary>
-/// A prepared statement of the writer, used again and again without allocation (SqliteCommand boxes every value, which is
-/// most of the cost of a row). Columns count from 0, parameters from 1. Not thread safe.
+/// A prepared statement that moves rows without allocation: SqliteCommand boxes every value, and its reader checks every
+/// column, which is most of the cost of a row. Does not wait for locks beyond the connection's <c>busy_timeout</c>. Columns count from 0, parameters from 1. Not thread safe.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -88,6 +88,9 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public long GetInt64(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>By length, so that an embedded NUL does not end it.</summary>
+    public string GetText(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
     public void Dispose() => _statement.Dispose();
 

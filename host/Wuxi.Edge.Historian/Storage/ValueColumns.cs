@@ -21,6 +21,14 @@ internal static class ValueColumns
         };
     }
 
+    public static PointValue ReadValue(this SqliteStatement statement, int kind, int value) =>
+        (ValueKind)statement.GetInt64(kind) switch
+        {
+            ValueKind.None => default,
+            ValueKind.Text => PointValue.FromText(statement.GetText(value)),
+            ValueKind other => PointValue.FromBits(other, statement.GetInt64(value), null),
+        };
+
     public static PointValue ReadValue(this SqliteDataReader reader, int kind, int value) => (ValueKind)reader.GetByte(kind) switch
     {
         ValueKind.None => default,

@@ -204,8 +204,9 @@ public sealed class MosquittoBroker : IAsyncDisposable
             {
                 return false;
             }
-            catch (BrokerException exception)
+            catch (Exception exception) when (exception is BrokerException or MqttLibraryMissingException or IOException or UnauthorizedAccessException)
             {
+                // Whatever it is (a full disk, a package being updated), it may pass: nothing but another attempt helps the nodes.
                 MqttLog.BrokerStartFailed(_options.Logger, exception, failures + 1, Backoff(failures + 1));
                 Report(BrokerState.Down);
             }

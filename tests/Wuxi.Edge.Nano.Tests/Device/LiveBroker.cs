@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Wuxi.Edge.Mqtt;
 using Wuxi.Edge.Node.Device;
 using Wuxi.Edge.Testing;
@@ -58,6 +59,8 @@ public sealed class LiveBroker : IAsyncLifetime, IAsyncDisposable
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     public void Send(string topic, params byte[] payload) => Assert.True(_gateway!.Publish(topic, payload, 0, false));
+
+    public void Retain(string topic, string text) => Assert.True(_gateway!.Publish(topic, Encoding.UTF8.GetBytes(text), 1, true));
 
     /// <summary>Runs the gateway's loop until the condition holds.</summary>
     public void Until(string what, Func<bool> condition)

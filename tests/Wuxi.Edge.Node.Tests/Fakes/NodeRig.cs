@@ -30,6 +30,7 @@ internal sealed class NodeRig
         var random = new SeededRandom(seed);
         Store = store ?? new RamRecordStore(64 * 1024, capacityRecords, random);
         Node = new Node(Parse(settings), Clock, Buses, Link, Store, random);
+        Gateway = new FakeGateway(this);
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -43,6 +44,11 @@ internal sealed class NodeRig
     public IRecordStore Store { get; }
 
     public Node Node { get; }
+
+    public FakeGateway Gateway { get; }
+
+    /// <summary>The gateway confirms once a second what it has.</summary>
+    public bool IsConfirming { get; set; }
 
     public FakeAnalogInput SmokeInput => Buses.Analogs[0];
 
@@ -64,7 +70,14 @@ internal sealed class NodeRig
         {
             long next = Node.Tick();
             Assert.True(next > Clock.UptimeMs && next <= Clock.UptimeMs + 1000, $"next tick at {next}, now {Clock.UptimeMs}");
-            Clock.AdvanceTo(Math.Min(next, end));
+            next = Math.Min(next, end);
+            if (IsConfirming && next / 1000 > Clock.UptimeMs / 1000)
+            {
+                Gateway.RequestRebirth();
+                Gateway.Confirm();
+            }
+
+            Clock.AdvanceTo(next);
         }
     }
 
@@ -84,6 +97,10 @@ internal sealed class NodeRig
 
     public void Confirm(ulong through, params (ulong First, ulong Last)[] ranges) =>
         Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Stored(Store.Id, through, ranges));
+
+    /// <summary>The alias that a device's birth gave to a metric.</summary>
+    public long Alias(string device, string metric) =>
+        Link.Sent.Last(message => message.Type == MessageType.DBirth && message.Device == device).Metric(metric).Alias;
 
     /// <summary>What was sent since the last call, as rows of a timing table.</summary>
     public string[] Table()

@@ -51,6 +51,7 @@ namespace Wuxi.Edge.Node.Link
             IsRebirth = false;
             _hasThrough = false;
             _hasStore = false;
+            _rangesOffset = 0;
             _rangesLength = 0;
             _payload = payload;
             if (_reader.Open(payload, 0, count) != WireError.None)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wuxi.Edge.Abstractions;
 
-namespace Wuxi.Edge.Cli.Virtual;
+namespace Wuxi.Edge.Cli;
 
 /// <summary>One page on what came of a run: what the nodes took, and where it is now. Immutable.</summary>
 /// <param name="Nodes">How many nodes took part.</param>

@@ -1,0 +1,34 @@
+using System.IO;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Wuxi.Edge.Node.Device
+{
+    /// <summary>What provisioning puts on the board's internal file system.</summary>
+    internal static class DeviceFiles
+    {
+        internal const string Settings = "I:\\node.settings";
+        private const string Authority = "I:\\ca.crt";
+        private const string Certificate = "I:\\node.crt";
+        private const string Key = "I:\\node.key";
+
+        internal static bool AreThere()
+        {
+            return File.Exists(Settings) && File.Exists(Authority) && File.Exists(Certificate) && File.Exists(Key);
+        }
+
+        internal static string ReadSettings()
+        {
+            return File.ReadAllText(Settings);
+        }
+
+        internal static X509Certificate ReadAuthority()
+        {
+            return new X509Certificate(File.ReadAllText(Authority));
+        }
+
+        internal static X509Certificate ReadCertificate()
+        {
+            return new X509Certificate2(File.ReadAllText(Certificate), File.ReadAllText(Key), "");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Threading;
+using nanoFramework.Networking;
+using nanoFramework.Runtime.Native;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Node.Store;
+
+namespace Wuxi.Edge.Node.Device
+{
+    /// <summary>
+    /// The program on the chip: files, Wi-Fi, then the node's one loop for ever. An exception that leaves Main says nothing on
+    /// nanoFramework, so everything is caught here and said in words, and the board starts again.
+    /// </summary>
+    public static class Program
+    {
+        private const int NetworkAttemptMs = 60000;
+        private const int RestartAfterMs = 10000;
+        private const int ReportEveryMs = 60000;
+        private const int LongestSleepMs = 1000;
+        private const int StoreBytes = 48 * 1024;
+        private const int StoreRecords = 1024;
+
+        public static void Main()
+        {
+            try
+            {
+                Say("starts on " + SystemInfo.TargetName + ", nanoCLR " + SystemInfo.Version.ToString());
+                Run();
+                Say("ended well");
+            }
+            catch (Exception e)
+            {
+                Say("ended by " + e.GetType().FullName + ": " + e.Message);
+                Say(e.StackTrace);
+                Say("restarts in 10 s");
+                Thread.Sleep(RestartAfterMs);
+                Power.RebootDevice();
+            }
+        }
+
+        private static void Run()
+        {
+            if (!DeviceFiles.AreThere())
+            {
+                Say("has no settings yet: put " + DeviceFiles.Settings + " and its certificates on the board");
+                return;
+            }
+
+            NodeSettings settings = NodeHost.ReadSettings(DeviceFiles.ReadSettings());
+            BoardPins.Assign();
+            JoinNetwork();
+
+            var random = new SeededRandom(BootSeed.Make());
+            var store = new RamRecordStore(StoreBytes, StoreRecords, random);
+            var link = new MqttLink(
+                settings.BrokerHost, settings.BrokerPort, settings.NodeId, DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
+            var host = new NodeHost(settings, link, store, random);
+            Say(settings.NodeId + " runs; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
+            if (host.BusFault != null)
+            {
+                Say(host.BusFault);
+            }
+
+            Loop(host, link);
+        }
+
+        private static void JoinNetwork()
+        {
+            bool isUp = false;
+            while (!isUp)
+            {
+                // With the network that is stored in the device's own configuration. The time is not waited for: the image's
+                // SNTP client sets it in the background, and the node knows that it does not know it yet.
+                using (var limit = new CancellationTokenSource(NetworkAttemptMs))
+                {
+                    isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);
+                }
+
+                if (!isUp)
+                {
+                    Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
+                }
+            }
+        }
+
+        private static void Loop(NodeHost host, MqttLink link)
+        {
+            long nextReport = 0;
+            string lastFault = null;
+            while (true)
+            {
+                long next = host.Tick();
+                long now = host.UptimeMs;
+                string fault = link.Fault;
+                if (fault != null && fault != lastFault)
+                {
+                    Say("link: " + fault);
+                }
+
+                lastFault = fault;
+                if (now >= nextReport)
+                {
+                    nextReport = now + ReportEveryMs;
+                    Report(host);
+                }
+
+                long pause = next - now;
+                if (pause > 0)
+                {
+                    Thread.Sleep(pause > LongestSleepMs ? LongestSleepMs : (int)pause);
+                }
+            }
+        }
+
+        private static void Report(NodeHost host)
+        {
+            NodeStatistics counts = host.Node.Statistics;
+            Say((host.Node.IsOnline ? "online" : "offline")
+                + ", records taken " + counts.RecordsTaken.ToString()
+                + ", confirmed " + counts.RecordsConfirmed.ToString()
+                + ", waiting " + host.Node.PendingRecords.ToString()
+                + ", dropped " + counts.RecordsDropped.ToString());
+        }
+
+        private static void Say(string words)
+        {
+            Console.WriteLine("wuxi-edge: " + words);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Wuxi.Edge.Emulator.Buses;
+using Wuxi.Edge.Emulator.Clocks;
+using Wuxi.Edge.Emulator.Devices.Dlt645;
+using Wuxi.Edge.Emulator.Devices.Pms5003;
+using Wuxi.Edge.Emulator.Devices.Smoke420;
+using Wuxi.Edge.Emulator.Faults;
+using Wuxi.Edge.Emulator.Scenarios;
+using Wuxi.Edge.Emulator.Signals;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Emulator.Boards;
+
+/// <summary>
+/// Wires a board: the workshop file says which instrument hangs on which input, the scenario what it measures.
+/// </summary>
+/// <param name="time">Time of the emulation.</param>
+/// <param name="localOffsetMs">What to add to UTC for the workshop's local time.</param>
+/// <param name="seed">Seed of the emulation.</param>
+public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong seed)
+{
+    private readonly List<EmulatedSmokeTransmitter> _transmitters = [];
+
+    /// <summary>The transmitters of the board that was built last, in the order of the workshop file.</summary>
+    public IReadOnlyList<EmulatedSmokeTransmitter> Transmitters => [.. _transmitters];
+
+    /// <summary>Builds the board of a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="faults">What goes wrong around it.</param>
+    /// <param name="fire">Lights the fires around it.</param>
+    public EmulatedBoardModel Build(ScenarioNode node, NodeFaults faults, FireSwitch fire)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        _transmitters.Clear();
+        ulong nodeSeed = SeededHash.Derive(seed, node.Node.Id);
+        var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
+        var channels = new Dictionary<int, IVoltSource>();
+        foreach (BusDefinition bus in node.Node.Buses)
+        {
+            DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
+            if (bus.Kind == BusKind.Uart)
+            {
+                // Meters share a pair of RS-485 wires; a dust sensor has the UART for itself.
+                bool isHalfDuplex = devices.Any(device => device.Part == "dlt645");
+                ISerialDevice[] instruments = [.. devices.Select(device => Serial(device, Signals(node, device, fire, nodeSeed), nodeSeed))];
+                ports[bus.Port] = new SerialBus(
+                    bus.Id, new SerialFormat(bus.Baud, bus.Parity), isHalfDuplex, instruments, faults, nodeSeed);
+            }
+            else if (devices.Length > 0)
+            {
+                EmulatedSmokeTransmitter transmitter = Transmitter(devices[0], bus, Signals(node, devices[0], fire, nodeSeed), faults);
+                _transmitters.Add(transmitter);
+                channels[bus.Channel] = transmitter;
+            }
+        }
+
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels);
+    }
+
+    private static ISerialDevice Serial(DeviceDefinition device, SignalSet signals, ulong nodeSeed) => device.Part switch
+    {
+        "dlt645" => new EmulatedDlt645Meter(
+            new Dlt645MeterOptions(device.Id, device.Options["address"], Number(device, "ct", 1), Number(device, "pt", 1), Seed: nodeSeed), signals),
+        "pms5003" => new EmulatedPms5003(device.Id, signals, nodeSeed),
+        _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),
+    };
+
+    private static EmulatedSmokeTransmitter Transmitter(DeviceDefinition device, BusDefinition bus, SignalSet signals, NodeFaults faults) =>
+        new(
+            device.Id,
+            signals.Of("optical-density"),
+            Number(device, "low", 0),
+            Number(device, "high", 2),
+            bus.ShuntOhms,
+            nowNs => faults.Loop(device.Id, nowNs));
+
+    private static double Number(DeviceDefinition device, string option, double fallback) =>
+        device.Options.TryGetValue(option, out string? text)
+            ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : fallback;
+
+    private SignalSet Signals(ScenarioNode node, DeviceDefinition device, FireSwitch fire, ulong nodeSeed) => SignalSetBuilder.Build(
+        device.Part,
+        node.Signals.GetValueOrDefault(device.Id) ?? new Dictionary<string, SignalSpec>(),
+        new SignalContext(time.StartUtcMs, localOffsetMs, SeededHash.Derive(nodeSeed, device.Id)),
+        fire);
+}

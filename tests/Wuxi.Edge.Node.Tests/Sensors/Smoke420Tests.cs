@@ -1,0 +1,37 @@
+using Wuxi.Edge.Node.Sensors;
+
+namespace Wuxi.Edge.Node.Tests.Sensors;
+
+/// <summary>The bands of NAMUR NE 43 at their edges, for a scale of 0 to 2 1/m.</summary>
+public class Smoke420Tests
+{
+    [Theory]
+    [InlineData(0.0, "LoopUnderrange")]
+    [InlineData(3.5, "LoopUnderrange")]
+    [InlineData(3.6, "LoopUnderrange")]
+    [InlineData(3.61, "-0.025")]
+    [InlineData(3.79, "-0.025")]
+    [InlineData(3.8, "-0.025")]
+    [InlineData(3.9, "-0.0125")]
+    [InlineData(4.0, "0")]
+    [InlineData(12.0, "1")]
+    [InlineData(20.0, "2")]
+    [InlineData(20.5, "2.0625")]
+    [InlineData(20.6, "2.0625")]
+    [InlineData(20.99, "2.0625")]
+    [InlineData(21.0, "LoopOverrange")]
+    [InlineData(25.0, "LoopOverrange")]
+    [InlineData(double.NaN, "LoopOverrange")]
+    public void Current_becomes_optical_density_or_a_fault(double milliamperes, string expected)
+    {
+        int reason = Smoke420Decoder.Decode(milliamperes, new Smoke420Options { Low = 0, High = 2 }, out double density);
+        Assert.Equal(expected, SensorCase.Describe(reason, Math.Round(density, 9)));
+    }
+
+    [Fact]
+    public void The_voltage_at_the_shunt_gives_the_current()
+    {
+        Assert.Equal(20, Smoke420Decoder.Milliamperes(3.0, 150), 12);
+        Assert.Equal(4, Smoke420Decoder.Milliamperes(0.6, 150), 12);
+    }
+}
