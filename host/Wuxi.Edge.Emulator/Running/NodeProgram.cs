@@ -1,18 +1,16 @@
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
-using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 
 namespace Wuxi.Edge.Emulator.Running;
 
 /// <summary>
-/// The firmware's own node on an emulated board: its clock and its ports are the shell's over the board, its store is in
-/// RAM, its link is given. Made and used with the board as the thread's current one.
+/// The firmware's own node on an emulated board, as its shell composes it: the clock and the ports are the board's, the
+/// store is in RAM, the link is given. Made and used with the board as the thread's current one.
 /// </summary>
 internal sealed class NodeProgram : INodeProgram
 {
-    private readonly Node.Node _node;
-    private readonly NanoBuses _buses = new();
+    private readonly NodeHost _host;
     private readonly Action _powerOff;
 
     /// <param name="settings">Settings text.</param>
@@ -20,23 +18,17 @@ internal sealed class NodeProgram : INodeProgram
     /// <param name="powerOff">Takes the link away without a word.</param>
     /// <param name="options">Size of the store.</param>
     /// <param name="seed">For store id and jitter.</param>
-    /// <exception cref="InvalidDataException">The settings have faults, or a bus cannot be opened.</exception>
+    /// <exception cref="ArgumentException">The settings have faults.</exception>
+    /// <exception cref="InvalidOperationException">A bus cannot be opened.</exception>
     public NodeProgram(string settings, INodeLink link, Action powerOff, EmulatorOptions options, ulong seed)
     {
-        var parser = new SettingsParser();
-        NodeSettings parsed = parser.Parse(settings);
-        if (parsed is null)
-        {
-            throw new InvalidDataException("the node refuses its settings: " + parser.Faults[0]);
-        }
-
         var random = new SeededRandom(seed);
         var store = new RamRecordStore(options.StoreBytes, options.StoreRecords, random);
-        _node = new Node.Node(parsed, new NanoClock(), _buses, link, store, random);
+        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store, random);
         _powerOff = powerOff;
-        if (_buses.Fault is not null)
+        if (_host.BusFault is not null)
         {
-            throw new InvalidDataException(_buses.Fault);
+            throw new InvalidOperationException(_host.BusFault);
         }
     }
 
@@ -44,32 +36,32 @@ internal sealed class NodeProgram : INodeProgram
     {
         get
         {
-            NodeStatistics statistics = _node.Statistics;
+            NodeStatistics statistics = _host.Node.Statistics;
             return new NodeFigures(
                 statistics.RecordsTaken,
                 statistics.ReadingsTaken,
                 statistics.RecordsConfirmed,
                 statistics.RecordsDropped,
-                (ulong)_node.PendingRecords,
+                (ulong)_host.Node.PendingRecords,
                 statistics.RecordsResent,
                 statistics.SessionsLost,
-                _node.IsOnline);
+                _host.Node.IsOnline);
         }
     }
 
     public bool IsSampling
     {
-        get => _node.IsSampling;
-        set => _node.IsSampling = value;
+        get => _host.Node.IsSampling;
+        set => _host.Node.IsSampling = value;
     }
 
-    public long Tick() => _node.Tick();
+    public long Tick() => _host.Tick();
 
-    public void Stop() => _node.Stop();
+    public void Stop() => _host.Node.Stop();
 
     public void Dispose()
     {
         _powerOff();
-        _buses.Dispose();
+        _host.Dispose();
     }
 }
