@@ -66,7 +66,8 @@ public class SamplingModelTests
             "bus pms-1 uart port=COM3 baud=9600 parity=none\n" +
             "device dust-1 pms5003 bus=pms-1 timeout=15000\n" +
             "point dust-1 pm1_0 unit=ug/m3 resolution=1 period=2000 deadband=0 silent=6000\n" +
-            "point dust-1 pm2_5 unit=ug/m3 resolution=1 period=4000 deadband=100 silent=8000\n") { IsConfirming = true };
+            "point dust-1 pm2_5 unit=ug/m3 resolution=1 period=4000 deadband=100 silent=8000\n")
+        { IsConfirming = true };
         byte[] frame = Convert.FromHexString("424d001c00000008000800000008000800d20046002d001e00000000970002c5");
         rig.Buses.Uarts["COM3"].Feed(frame);
         rig.HostOnline();
