@@ -72,6 +72,7 @@ public sealed class ConsoleTests : IAsyncLifetime
         await Assertions.Expect(page.GetByTestId("node-N001")).ToContainTextAsync("在线", new() { Timeout = PatienceMs });
         await ShootAsync(page, "nodes");
         await page.GotoAsync(_url + "/trend/A1/hall/smoke");
+        await Assertions.Expect(page.Locator(".trend svg path").First).ToBeAttachedAsync(new() { Timeout = PatienceMs });
         await ShootAsync(page, "trend");
         await page.Locator("a.language").ClickAsync();
         await Assertions.Expect(page.Locator("nav")).ToContainTextAsync("Overview", new() { Timeout = PatienceMs });
