@@ -31,7 +31,7 @@ internal static class EmulateInRealTime
 
         try
         {
-            while (await Terminal.In.ReadLineAsync(end.Token) is { } line)
+            while (await Task.Run(Terminal.In.ReadLine, CancellationToken.None).WaitAsync(end.Token) is { } line)
             {
                 if (line.Trim().Length > 0)
                 {

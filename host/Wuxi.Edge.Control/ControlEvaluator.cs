@@ -65,6 +65,9 @@ public sealed class ControlEvaluator
     /// <summary>Mutes the sirens until the next alarm is raised. It neither acknowledges nor resets anything.</summary>
     public void Silence() => _isSilenced = true;
 
+    /// <summary>Whether any interlock drives an output; one that none drives stays in its safe state.</summary>
+    public bool IsDriven(int output) => _outputOfInterlock.Contains(output);
+
     /// <summary>What an output shall be. Flashing outweighs steady: somebody has not seen it yet.</summary>
     /// <param name="output">Index in the workshop file.</param>
     public OutputCommand Command(int output)

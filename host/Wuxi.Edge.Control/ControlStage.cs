@@ -24,6 +24,7 @@ public sealed class ControlStage : IAlarmSink, IRecordStage, IOutputService
     private readonly bool[] _isOn;
     private readonly bool[] _isFailing;
     private bool _isStarted;
+    private bool _hasFollowed;
     private bool _isFlashPhaseOn = true;
 
     // Any thread reads; the loop thread replaces.
@@ -107,7 +108,7 @@ public sealed class ControlStage : IAlarmSink, IRecordStage, IOutputService
         bool phase = nowMs / _options.FlashHalfPeriodMs % 2 == 0;
         bool flips = phase != _isFlashPhaseOn;
         _isFlashPhaseOn = phase;
-        if (changed || (flips && _commands.Contains(OutputCommand.Flash)) || _isFailing.Contains(true))
+        if (changed || !_hasFollowed || (flips && _commands.Contains(OutputCommand.Flash)) || _isFailing.Contains(true))
         {
             Apply();
         }
@@ -120,8 +121,14 @@ public sealed class ControlStage : IAlarmSink, IRecordStage, IOutputService
             return;
         }
 
+        _hasFollowed = true;
         for (int index = 0; index < _definitions.Count; index++)
         {
+            if (!_evaluator.IsDriven(index))
+            {
+                continue;
+            }
+
             OutputCommand command = _evaluator.Command(index);
             // A lamp starts to flash with light: the first sight of an alarm must not wait for the phase.
             bool starts = command == OutputCommand.Flash && _commands[index] != OutputCommand.Flash;

@@ -61,5 +61,5 @@ public sealed class IngestOptions
     public int RememberedStrangers { get; set; } = 64;
 
     /// <summary>How the shell reaches the broker; not used by <see cref="SparkplugHost"/>.</summary>
-    public IngestBrokerOptions Broker { get; set; } = new();
+    public BrokerEndpoint Broker { get; set; } = new();
 }

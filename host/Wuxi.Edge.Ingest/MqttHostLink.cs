@@ -9,7 +9,7 @@ namespace Wuxi.Edge.Ingest;
 /// </summary>
 public sealed class MqttHostLink : IHostLink, IDisposable
 {
-    private readonly IngestBrokerOptions _options;
+    private readonly BrokerEndpoint _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly MqttClient _client;

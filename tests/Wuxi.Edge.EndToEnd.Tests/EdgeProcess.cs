@@ -97,6 +97,23 @@ internal sealed class EdgeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until something holds; it is looked at after every printed line.</summary>
+    public async Task WaitForAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition())
+        {
+            try
+            {
+                await _moved.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"what was waited for did not happen within {Patience}. Printed:\n{Output}");
+            }
+        }
+    }
+
     /// <summary>Waits for the end, and gives the exit code.</summary>
     public async Task<int> WaitForExitAsync(TimeSpan? patience = null)
     {

@@ -97,7 +97,7 @@ public sealed class BrokerTests : IAsyncLifetime, IAsyncDisposable
         MqttClientOptions client = _authority.Issue("gateway", CertificateRole.Gateway).ClientOptions("127.0.0.1", _broker.Port);
         var options = new IngestOptions
         {
-            Broker = new IngestBrokerOptions
+            Broker = new BrokerEndpoint
             {
                 Port = _broker.Port,
                 CaFile = client.CaFile,

@@ -21,7 +21,7 @@ internal sealed class DemoDialogue(EmulatorProcess emulator, TextWriter output)
 
         try
         {
-            while (await Terminal.In.ReadLineAsync(end.Token) is { } line)
+            while (await Task.Run(Terminal.In.ReadLine, CancellationToken.None).WaitAsync(end.Token) is { } line)
             {
                 switch (line.Trim())
                 {

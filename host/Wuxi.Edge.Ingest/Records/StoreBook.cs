@@ -17,8 +17,6 @@ internal sealed class StoreBook
         LowerBoundMs = lowerBoundMs;
         foreach ((ulong first, ulong last) in accounted.Ranges)
         {
-            // What is accounted for was evaluated before the gateway stopped, or never will be.
-            Evaluated.Add(first, last);
             Taken.Add(first, last);
             Accounted.Add(first, last);
             LastKnown = last;
@@ -32,7 +30,7 @@ internal sealed class StoreBook
 
     public ulong Id { get; }
 
-    /// <summary>Records that the stages have seen, and numbers they were told will never come.</summary>
+    /// <summary>Records that the stages have seen in this run, and numbers they were told will never come.</summary>
     public RecordIntervals Evaluated { get; } = new();
 
     /// <summary>Numbers that the historian's queue took: on their way to disk, or there.</summary>

@@ -13,7 +13,9 @@ internal sealed class FakeGateway
     private readonly Dictionary<long, string> _aliases = [];
     private readonly Dictionary<string, long> _lastLiveMs = [];
     private long _expectedSeq = -1;
+    private readonly SortedSet<ulong> _above = [];
     private ulong _storeId;
+    private ulong _through;
 
     public FakeGateway(NodeRig rig)
     {
@@ -45,15 +47,17 @@ internal sealed class FakeGateway
             return;
         }
 
-        ulong through = First - 1;
-        var above = new List<(ulong First, ulong Last)>();
-        foreach (ulong number in Stored.Keys.Where(number => number >= First))
+        _through = Math.Max(_through, First - 1);
+        while (Stored.ContainsKey(_through + 1))
         {
-            if (number == through + 1)
-            {
-                through = number;
-            }
-            else if (above.Count > 0 && above[^1].Last == number - 1)
+            _through++;
+        }
+
+        ulong through = _through;
+        var above = new List<(ulong First, ulong Last)>();
+        foreach (ulong number in _above.Where(number => number > through))
+        {
+            if (above.Count > 0 && above[^1].Last == number - 1)
             {
                 above[^1] = (above[^1].First, number);
             }
@@ -65,6 +69,7 @@ internal sealed class FakeGateway
 
         _rig.Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Stored(_storeId, through, [.. above]));
         UnderWay.RemoveWhere(Stored.ContainsKey);
+        _above.RemoveWhere(number => number <= through);
     }
 
     /// <summary>Asks for births if it has to.</summary>
@@ -152,6 +157,7 @@ internal sealed class FakeGateway
         Assert.True(_alive.Contains(message.Device!), $"{message} but it is dead");
         Assert.Equal(message.Device + "/" + MetricName.RecordNumber, _aliases[message.Metrics[0].Alias]);
         Assert.All(message.Metrics, metric => Assert.StartsWith(message.Device + "/", _aliases[metric.Alias], StringComparison.Ordinal));
+        _above.Add(message.RecordNumber);
         Stored[message.RecordNumber] = Stored.GetValueOrDefault(message.RecordNumber) + 1;
         if (!message.IsHistorical)
         {

@@ -255,6 +255,7 @@ namespace Wuxi.Edge.Node.Settings
                 if (other.Part != device.Part || !device.Part.CanShare(other.Options, device.Options))
                 {
                     line.Fault("bus=" + device.Bus.Id + ", where " + other.Id + " hangs", device.Part.SharingRule);
+                    return;
                 }
             }
         }
@@ -286,7 +287,7 @@ namespace Wuxi.Edge.Node.Settings
             point.Unit = line.Text("unit", "a UCUM code");
             point.Resolution = line.Number("resolution", 1E-9, 1E9);
             point.PeriodMs = line.Integer("period", 10, 86400000);
-            point.Deadband = line.Number("deadband", 0, 1E300);
+            point.Deadband = line.Number("deadband", 0, 1.7E308);
             point.SilentMs = line.Integer("silent", 10, 86400000);
             if (point.SilentMs < point.PeriodMs)
             {

@@ -1,7 +1,7 @@
 namespace Wuxi.Edge.Ingest;
 
 /// <summary>How the gateway reaches its broker, section <c>Ingest:Broker</c>.</summary>
-public sealed class IngestBrokerOptions
+public sealed class BrokerEndpoint
 {
     /// <summary>Name or address; with TLS it must be in the broker's certificate. Default 127.0.0.1.</summary>
     public string Host { get; set; } = "127.0.0.1";

@@ -1,0 +1,66 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Node.Sensors;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Testing;
+using Wuxi.Edge.Wire;
+using Wuxi.Edge.Workshop;
+using Wuxi.Edge.Workshop.Parts;
+using Wuxi.Edge.Workshop.Settings;
+
+namespace Wuxi.Edge.Node.Tests.Settings;
+
+/// <summary>Node and workshop share nothing but text and numbers; here they are compared.</summary>
+public class WorkshopAgreementTests
+{
+    [Fact]
+    public void The_parts_of_the_workshop_file_are_those_of_the_firmware()
+    {
+        Assert.Equal(
+            PartCatalogue.All.Select(part => $"{part.Id} {part.Bus == BusKind.Adc}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
+            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.IsAnalog}: {string.Join(' ', part.Metrics)}"));
+    }
+
+    [Fact]
+    public void Counters_travel_as_Double()
+    {
+        foreach (Part part in PartCatalogue.All)
+        {
+            SensorPart firmware = SensorParts.Find(part.Id);
+            Assert.Equal(
+                part.Metrics.Select(metric => metric.Kind == PointKind.Counter),
+                part.Metrics.Select((_, i) => firmware.IsDouble(i)));
+        }
+    }
+
+    [Fact]
+    public void The_settings_written_for_a_node_are_read_as_they_were_meant()
+    {
+        WorkshopReadResult read = WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), "good-small", "workshop.yaml"));
+        Assert.NotNull(read.Model);
+        Assert.NotEmpty(read.Model.Nodes);
+        foreach (NodeDefinition node in read.Model.Nodes)
+        {
+            var parser = new SettingsParser();
+            NodeSettings? settings = parser.Parse(NodeSettingsWriter.Write(read.Model, node, "edge.local", 8883));
+            Assert.Empty(parser.Faults);
+            Assert.NotNull(settings);
+            Assert.Equal((node.Id, read.Model.Id, "gateway", "edge.local", 8883), (settings.NodeId, settings.Group, settings.HostId, settings.BrokerHost, settings.BrokerPort));
+            Assert.Equal(
+                node.Buses.Select(bus => (bus.Id, bus.Port, bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)),
+                settings.Buses.Select(bus => (bus.Id, bus.Port ?? "", bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)));
+            Assert.Equal(
+                node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),
+                settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus.Id, device.TimeoutMs)));
+            Assert.Equal(
+                node.Devices.SelectMany(device => device.Points).Select(point =>
+                    (point.Point.Metric, point.Point.Unit, point.Point.Resolution, point.Point.PeriodMs, point.Deadband, point.Point.SilentMs)),
+                settings.Devices.SelectMany(device => device.Points).Select(point =>
+                    (point.Metric, point.Unit, point.Resolution, point.PeriodMs, point.Deadband, point.SilentMs)));
+        }
+    }
+
+    [Fact]
+    public void The_reasons_of_the_gateway_are_those_on_the_wire() => Assert.Equal(
+        Enum.GetValues<BadReason>().Select(reason => (reason.ToString(), (int)reason)),
+        typeof(ReasonCode).GetFields().Select(field => (field.Name, (int)field.GetRawConstantValue()!)).OrderBy(item => item.Item2));
+}
