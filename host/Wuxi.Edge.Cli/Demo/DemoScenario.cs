@@ -13,7 +13,7 @@ internal static class DemoScenario
         if (options.Nodes is { } nodes)
         {
             MultipliedScenario made = ScenarioMultiplier.MakeFromDemo(nodes);
-            File.WriteAllText(Path.Combine(folder, "demo.workshop.yaml"), made.WorkshopText);
+            File.WriteAllText(Path.Combine(folder, made.WorkshopFile), made.WorkshopText);
             string file = Path.Combine(folder, "demo.scenario.yaml");
             File.WriteAllText(file, made.ScenarioText);
             return file;
