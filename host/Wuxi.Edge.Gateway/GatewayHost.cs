@@ -52,8 +52,12 @@ public static class GatewayHost
         return app;
     }
 
-    /// <summary>Whether the gateway's loop ended by a failure.</summary>
-    public static bool HasFailed(WebApplication app) => app.Services.GetRequiredService<GatewayLoop>().HasFailed;
+    /// <summary>A question for after the end, when the services are gone: whether the gateway's loop ended by a failure.</summary>
+    public static Func<bool> FailureOf(WebApplication app)
+    {
+        GatewayLoop loop = app.Services.GetRequiredService<GatewayLoop>();
+        return () => loop.HasFailed;
+    }
 
     private static Dictionary<string, string?> Settings(GatewayOptions options) => new()
     {

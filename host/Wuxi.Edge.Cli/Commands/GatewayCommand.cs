@@ -58,8 +58,9 @@ internal static class GatewayCommand
         try
         {
             await using WebApplication app = GatewayHost.Build(options, workshop);
+            Func<bool> hasFailed = GatewayHost.FailureOf(app);
             await app.RunAsync(cancellation);
-            return GatewayHost.HasFailed(app) ? ExitCode.Failed : ExitCode.Ok;
+            return hasFailed() ? ExitCode.Failed : ExitCode.Ok;
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or HistoryDatabaseException or MqttLibraryMissingException)
         {
