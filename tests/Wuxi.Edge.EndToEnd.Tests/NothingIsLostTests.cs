@@ -79,6 +79,27 @@ public class NothingIsLostTests
         Assert.NotEqual(captures[0], captures[2]);
     }
 
+    [Fact]
+    public void Bit_errors_on_the_bus_lose_nothing_and_store_nothing_wrong()
+    {
+        string ready = Path.Combine(AppContext.BaseDirectory, "Ready", "noisy-bus.scenario.yaml");
+        var scenario = Emulator.Scenarios.ScenarioReader.ReadFile(ready).Scenario!;
+        using var session = new Cli.Virtual.VirtualSession(scenario, new Emulator.EmulatorOptions { Seed = 3 }, null, null, _ => { });
+        session.RunUntil(TimeSpan.FromMinutes(20));
+        session.Drain();
+
+        RunSummary summary = session.Summarise();
+        Assert.True(summary.IsComplete && summary.RecordsTaken > 100, summary.ToText());
+        var history = (IHistoryQuery)session.Gateway.Services.GetService(typeof(IHistoryQuery))!;
+        Reading[] powers = [.. scenario.Workshop.Points.Where(point => point.Unit == "kW").SelectMany(point => history.ReadRange(point.Id, 0, long.MaxValue))];
+        Assert.Contains(powers, reading => reading.Quality == Quality.Bad);
+        Assert.Contains(powers, reading => reading.Quality == Quality.Good);
+        // The signal swings between 48 and 68 kW: every value is one of it, or there is none and a reason.
+        Assert.All(powers, reading => Assert.True(
+            reading.Quality == Quality.Bad ? reading.Value.Kind == ValueKind.None && reading.Reason != BadReason.None : reading.Value.Number is > 47.9 and < 68.1,
+            reading.ToString()));
+    }
+
     private static string Capture(string file, ulong seed)
     {
         string ready = Path.Combine(AppContext.BaseDirectory, "Ready", "demo.scenario.yaml");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Workshop.Yaml;
 
@@ -6,6 +7,8 @@ namespace Wuxi.Edge.Workshop.Reading;
 /// <summary>Reads <c>nodes:</c>.</summary>
 internal static class NodeReader
 {
+    private const double FailureMilliamps = 21;
+
     public static IReadOnlyList<NodeDefinition> Read(YamlMap root, IReadOnlyList<Area> areas)
     {
         var equipment = areas.SelectMany(area => area.Equipment).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
@@ -55,13 +58,18 @@ internal static class NodeReader
         ReferenceMillivolts: 0,
         ShuntOhms: 0);
 
-    private static BusDefinition ReadAdc(YamlMap map, string id) => new(
-        id,
-        BusKind.Adc,
-        Port: "",
-        Baud: 0,
-        Parity: "",
-        map.Integer("channel", 0, 19),
-        map.Integer("reference", 500, 6000, 3300),
-        map.Number("shunt", 1, 1000));
+    private static BusDefinition ReadAdc(YamlMap map, string id)
+    {
+        int channel = map.Integer("channel", 0, 19);
+        int referenceMillivolts = map.Integer("reference", 500, 6000, 3300);
+        double shuntOhms = map.Number("shunt", 1, 1000);
+        if (shuntOhms * FailureMilliamps >= referenceMillivolts)
+        {
+            // A shorted loop (NE 43: 21 mA and above) must read as a fault, not as the converter's full scale.
+            map.Faults.AddExpected(map.At("shunt"), "shunt", string.Create(
+                CultureInfo.InvariantCulture, $"less than {referenceMillivolts / FailureMilliamps:F0}, so that 21 mA stay below the reference of {referenceMillivolts} mV"));
+        }
+
+        return new BusDefinition(id, BusKind.Adc, Port: "", Baud: 0, Parity: "", channel, referenceMillivolts, shuntOhms);
+    }
 }
