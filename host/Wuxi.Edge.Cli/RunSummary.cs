@@ -33,7 +33,7 @@ internal sealed record RunSummary(
 
     /// <summary>The middle of a sorted list, or the value below which a share of it lies; null when empty.</summary>
     public static double? Percentile(IReadOnlyList<double> sorted, double share) =>
-        sorted.Count == 0 ? null : sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(share * sorted.Count) - 1 < 0 ? 0 : Math.Ceiling(share * sorted.Count) - 1)];
+        sorted.Count == 0 ? null : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Count) - 1, 0, sorted.Count - 1)];
 
     /// <summary>For people.</summary>
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"""

@@ -39,7 +39,12 @@ internal static class BrokerCommand
                 folder.FullName, workshop, port, TimeProvider.System, loggers.CreateLogger("Broker"), cancellation);
             Terminal.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Broker for {workshop.Id} on 127.0.0.1:{site.Broker.Port}, process {site.Broker.ProcessId}; certificates in {site.CertificateFolder}. Ctrl+C ends it."));
-            await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return ExitCode.Ok;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Ctrl+C or a service manager: the broker has been stopped on the way out.
             return ExitCode.Ok;
         }
         catch (BrokerException exception)

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Benchmarks.Alarm;
 
@@ -47,7 +46,7 @@ public sealed class AlarmBench : IBench
             string[] arguments =
             [
                 ToolPath(), "demo", "--headless", "--json", "--scenario", "alarm-bench", "--minutes", Minutes,
-                "--folder", folder, "--url", $"http://127.0.0.1:{FreePort()}",
+                "--folder", folder, "--url", $"http://127.0.0.1:{FreePort.Next()}",
             ];
             foreach (string argument in arguments)
             {
@@ -73,12 +72,5 @@ public sealed class AlarmBench : IBench
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         string path = Path.Combine(own.Parent!.Parent!.FullName, "Wuxi.Edge.Cli", own.Name, "edge.dll");
         return File.Exists(path) ? path : throw new FileNotFoundException($"the edge tool is not built: {path}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
