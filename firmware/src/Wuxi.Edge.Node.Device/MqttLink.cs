@@ -17,6 +17,7 @@ namespace Wuxi.Edge.Node.Device
         private const int ConnectLimitMs = 7500;
         private const int FlushLimitMs = 2000;
         private const ushort KeepAliveSeconds = 30;
+        private const string Lost = "the connection was lost";
 
         private readonly string _host;
         private readonly int _port;
@@ -32,6 +33,7 @@ namespace Wuxi.Edge.Node.Device
 
         // Under the gate: also seen by M2Mqtt's threads.
         private MqttClient _client;
+        private bool _isOpen;
         private bool _isRefused;
         private string _fault;
 
@@ -65,6 +67,12 @@ namespace Wuxi.Edge.Node.Device
             {
                 lock (_gate)
                 {
+                    // M2Mqtt is no longer connected some time before it raises ConnectionClosed.
+                    if (_isOpen && !_client.IsConnected)
+                    {
+                        _fault = _fault ?? Lost;
+                    }
+
                     return _fault;
                 }
             }
@@ -216,6 +224,11 @@ namespace Wuxi.Edge.Node.Device
                 return false;
             }
 
+            lock (_gate)
+            {
+                _isOpen = true;
+            }
+
             return true;
         }
 
@@ -236,6 +249,7 @@ namespace Wuxi.Edge.Node.Device
             {
                 client = _client;
                 _client = null;
+                _isOpen = false;
                 _fault = fault ?? _fault;
             }
 
@@ -304,7 +318,7 @@ namespace Wuxi.Edge.Node.Device
                     return;
                 }
 
-                _fault = _fault ?? "the connection was lost";
+                _fault = _fault ?? Lost;
             }
 
             // Nobody needs to wait for an answer any more.
