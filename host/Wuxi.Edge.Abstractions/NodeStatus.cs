@@ -11,8 +11,8 @@ namespace Wuxi.Edge.Abstractions;
 /// <param name="Missing">Numbers up to <paramref name="LastNumber"/> not yet accounted for; they may still come.</param>
 /// <param name="Received">Records accepted since the gateway started.</param>
 /// <param name="Duplicates">Records that came again since the gateway started.</param>
-/// <param name="Quarantined">Records in quarantine.</param>
-/// <param name="Gaps">Rows in the gap ledger.</param>
+/// <param name="Quarantined">Records put into quarantine since the gateway started.</param>
+/// <param name="Gaps">Rows added to the gap ledger since the gateway started.</param>
 /// <param name="Devices">Its instruments, and whether each is alive.</param>
 /// <param name="Faults">What was wrong with its messages, counted by kind.</param>
 public sealed record NodeStatus(

@@ -52,7 +52,7 @@ internal sealed record RunSummary(
           sampling to output         {Latency(ReadToPinMs)}
           volts step to output       {Latency(StepToPinMs)}
         -------------------------------------------------------
-          {(IsComplete ? "COMPLETE: everything measured is stored. 完整:测得的数据全部入库。" : "NOT COMPLETE: see the gap ledger. 不完整:见缺口台账。")}
+          {(IsComplete ? "COMPLETE: everything measured is stored. 完整：测得的数据全部入库。" : "NOT COMPLETE: see the gap ledger. 不完整：见缺口台账。")}
         """);
 
     /// <summary>For machines.</summary>

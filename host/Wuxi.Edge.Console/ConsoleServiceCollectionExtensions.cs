@@ -19,6 +19,7 @@ public static class ConsoleServiceCollectionExtensions
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddHttpContextAccessor();
+        services.AddSingleton<ProofBook>();
         return services;
     }
 

@@ -18,8 +18,8 @@ public static class ConsoleWords
         BadReason.Timeout => text.Of("仪表无应答", "no answer"),
         BadReason.Corrupt => text.Of("校验错误", "corrupt frames"),
         BadReason.NotAvailable => text.Of("仪表无此数据", "not available"),
-        BadReason.LoopUnderrange => text.Of("回路断线 (≤3.6 mA)", "loop open (≤3.6 mA)"),
-        BadReason.LoopOverrange => text.Of("回路短路 (≥21 mA)", "loop short (≥21 mA)"),
+        BadReason.LoopUnderrange => text.Of("回路断线（≤3.6 mA）", "loop open (≤3.6 mA)"),
+        BadReason.LoopOverrange => text.Of("回路短路（≥21 mA）", "loop short (≥21 mA)"),
         BadReason.InstrumentFault => text.Of("仪表故障", "instrument fault"),
         BadReason.WarmingUp => text.Of("预热中", "warming up"),
         BadReason.OutOfRange => text.Of("超量程", "out of range"),
@@ -47,9 +47,9 @@ public static class ConsoleWords
 
     public static string State(ConsoleText text, AlarmState state) => state switch
     {
-        AlarmState.UnacknowledgedActive => text.Of("报警,未确认", "Active, unacknowledged"),
-        AlarmState.AcknowledgedActive => text.Of("报警,已确认", "Active, acknowledged"),
-        AlarmState.UnacknowledgedReturned => text.Of("已恢复,未确认", "Returned, unacknowledged"),
+        AlarmState.UnacknowledgedActive => text.Of("报警，未确认", "Active, unacknowledged"),
+        AlarmState.AcknowledgedActive => text.Of("报警，已确认", "Active, acknowledged"),
+        AlarmState.UnacknowledgedReturned => text.Of("已恢复，未确认", "Returned, unacknowledged"),
         _ => text.Of("正常", "Normal"),
     };
 
@@ -65,7 +65,42 @@ public static class ConsoleWords
     public static string Gap(ConsoleText text, GapReason reason) => reason switch
     {
         GapReason.StoreOverflow => text.Of("节点存储已满", "node store full"),
-        GapReason.StoreReplaced => text.Of("节点断电,存储更换", "node store replaced (power cut)"),
+        GapReason.StoreReplaced => text.Of("节点断电，存储更换", "node store replaced (power cut)"),
         _ => text.Of("原因不明", "unexplained"),
+    };
+
+    /// <summary>What is wrong with a node's messages; <paramref name="kind"/> is the stable id that ingest gives it.</summary>
+    public static string Fault(ConsoleText text, string kind) => kind switch
+    {
+        "unknown-node" => text.Of("未登记的节点", "unknown node"),
+        "unknown-device" => text.Of("未登记的仪表", "unknown instrument"),
+        "unknown-metric" => text.Of("未登记的测点", "unknown metric"),
+        "unknown-alias" => text.Of("未声明的别名", "undeclared alias"),
+        "alias-conflict" => text.Of("别名重复", "alias used twice"),
+        "wrong-type" => text.Of("数据类型不符", "wrong type"),
+        "wrong-unit" => text.Of("单位不符", "wrong unit"),
+        "not-finite" => text.Of("数值非有限数", "not a finite number"),
+        "repeated-metric" => text.Of("测点重复", "metric given twice"),
+        "mixed-timestamps" => text.Of("一条记录内时间不一致", "several times in one record"),
+        "no-timestamp" => text.Of("缺少时间", "no time stamp"),
+        "timestamp-ahead" => text.Of("时间超前", "time in the future"),
+        "timestamp-ancient" => text.Of("时间过旧", "time too long ago"),
+        "undecodable" => text.Of("报文无法解析", "message cannot be decoded"),
+        "payload-too-large" => text.Of("报文过大", "message too large"),
+        "bad-sequence" => text.Of("缺少序号", "no sequence number"),
+        "sequence-reordered" => text.Of("序号乱序", "out of order"),
+        "sequence-replayed" => text.Of("序号重复", "sent again"),
+        "sequence-gap" => text.Of("序号缺失", "messages lost on the way"),
+        "birth-sequence" => text.Of("上线报文序号错误", "wrong sequence in a birth"),
+        "bad-birth" => text.Of("上线报文错误", "wrong birth"),
+        "late-death" => text.Of("过期的离线报文", "death of another session"),
+        "data-before-birth" => text.Of("未上线先发数据", "data before birth"),
+        "no-record-number" => text.Of("缺少记录编号", "no record number"),
+        "store-regressed" => text.Of("记录编号倒退", "record numbers went back"),
+        "second-client" => text.Of("两个设备共用节点号", "two devices use this node id"),
+        "retained" => text.Of("代理保留的旧报文", "message kept by the broker"),
+        "bad-topic" => text.Of("主题错误", "wrong topic"),
+        "bad-state" => text.Of("状态报文错误", "wrong STATE message"),
+        _ => kind,
     };
 }

@@ -90,7 +90,7 @@ public sealed class ControlEvaluator
                 return OutputCommand.Flash;
             }
 
-            if (_active[index] > 0)
+            if (_interlocks[index].IsWhenNone ? _active[index] + _unacknowledged[index] == 0 : _active[index] > 0)
             {
                 command = OutputCommand.On;
             }

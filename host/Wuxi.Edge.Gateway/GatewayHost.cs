@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Console;
 using Wuxi.Edge.Workshop;
@@ -44,6 +45,8 @@ public static class GatewayHost
         addMore?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
+        // Listening begins with the provider.
+        _ = app.Services.GetService<MeterProvider>();
         app.MapHealth();
         app.MapConsole();
         GatewayLog.Started(
@@ -96,7 +99,11 @@ public static class GatewayHost
             return;
         }
 
-        MeterProvider provider = Sdk.CreateMeterProviderBuilder().AddMeter("Wuxi.Edge.*").AddOtlpExporter().Build();
-        builder.Services.AddSingleton(provider);
+        // Made by the container, so that it is disposed of with it: what was counted since the last export still goes out.
+        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
+            .ConfigureResource(resource => resource.AddService("wuxi-edge-gateway"))
+            .AddMeter("Wuxi.Edge.*")
+            .AddOtlpExporter()
+            .Build());
     }
 }

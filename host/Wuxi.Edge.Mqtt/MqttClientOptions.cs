@@ -33,6 +33,6 @@ public sealed record MqttClientOptions
     /// <summary>Largest packet that is sent or handed on, in bytes; 0: no limit. The broker's own limit is the same by default.</summary>
     public int MaximumPacketBytes { get; init; } = DefaultMaximumPacketBytes;
 
-    /// <summary>256 KiB.</summary>
-    public const int DefaultMaximumPacketBytes = 256 * 1024;
+    /// <summary>2 MiB: more than the gateway takes, so that a message that is too large is counted there, with the node's name.</summary>
+    public const int DefaultMaximumPacketBytes = 2 * 1024 * 1024;
 }

@@ -1,9 +1,13 @@
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Ingest;
 
 namespace Wuxi.Edge.Console.Tests;
 
 public class ConsoleFormatTests
 {
+    private static readonly string[] FaultKinds =
+        [.. typeof(FaultKind).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+
     private static readonly Point Power = new(
         0, "A1/m/p", new LocalizedText("功率", "Power"), "kW", 0.01, PointKind.Gauge, "N1", "m", "p", 1000, 60_000);
 
@@ -68,6 +72,7 @@ public class ConsoleFormatTests
                 [.. Enum.GetValues<AlarmState>().Select(value => ConsoleWords.State(text, value))],
                 [.. Enum.GetValues<AlarmTransitionKind>().Select(value => ConsoleWords.Transition(text, value))],
                 [.. Enum.GetValues<GapReason>().Select(value => ConsoleWords.Gap(text, value))],
+                [.. FaultKinds.Select(kind => ConsoleWords.Fault(text, kind))],
             ];
             foreach (string[] words in groups)
             {

@@ -10,6 +10,7 @@ public sealed class ControlTests : IDisposable
     private const int Red = 2;
     private const int Siren = 3;
     private const int Fan = 4;
+    private const int Green = 5;
 
     private const string File = """
         workshop: W1
@@ -26,10 +27,12 @@ public sealed class ControlTests : IDisposable
           - { id: red, pin: 2, safe: off, kind: lamp }
           - { id: siren, pin: 3, safe: off, kind: siren }
           - { id: fan, pin: 4, active: low, safe: on, kind: contactor }
+          - { id: green, pin: 5, safe: off, kind: lamp }
         interlocks:
           - { id: i1, when: { priority: medium }, drive: red, mode: flash-until-acknowledged }
           - { id: i2, when: { alarms: [fire] }, drive: siren }
           - { id: i3, when: { alarms: [fire, haze] }, drive: fan }
+          - { id: i4, when: { none-of-priority: medium }, drive: green }
         """;
 
     private readonly MemoryPins _pins = new();
@@ -56,6 +59,22 @@ public sealed class ControlTests : IDisposable
         // After a stop nothing is driven any more, whatever still arrives.
         Raise("haze");
         Expect(red: false, siren: false, fan: true);
+    }
+
+    [Fact]
+    public void Green_is_on_while_nothing_is_active_or_waits_for_an_acknowledgement()
+    {
+        Assert.False(_pins.Levels[Green]);
+        _stage.Tick(500);
+        Assert.True(_pins.Levels[Green]);
+        Raise("haze");
+        Assert.False(_pins.Levels[Green]);
+        Send("haze", AlarmTransitionKind.Returned, AlarmState.UnacknowledgedReturned);
+        Assert.False(_pins.Levels[Green]);
+        Send("haze", AlarmTransitionKind.Acknowledged, AlarmState.Normal);
+        Assert.True(_pins.Levels[Green]);
+        _stage.DriveSafeStates();
+        Assert.False(_pins.Levels[Green]);
     }
 
     [Fact]
@@ -145,6 +164,6 @@ public sealed class ControlTests : IDisposable
         Assert.Equal((red, siren), (_pins.Levels[Red], _pins.Levels[Siren]));
         // The fan is wired active low.
         Assert.Equal(fan, !_pins.Levels[Fan]);
-        Assert.Equal([red, siren, fan], _stage.Outputs.Select(output => output.IsOn));
+        Assert.Equal([red, siren, fan], _stage.Outputs.Take(3).Select(output => output.IsOn));
     }
 }

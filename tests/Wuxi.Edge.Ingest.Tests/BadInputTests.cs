@@ -1,5 +1,6 @@
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Tests.Fakes;
+using Wuxi.Edge.Testing.Sparkplug;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Ingest.Tests;
@@ -119,8 +120,8 @@ public class BadInputTests
         Assert.True(bench.Host.Nodes.Sum(node => node.Faults.Sum(fault => fault.Count)) > 5_000);
         Assert.True(bench.Logger.Lines.Count(line => line.Id == FaultMet) < 60);
         bench.Wait(5_000);
-        bench.Send(Messages.NodeBirthTopic, new Scripts.ScriptNode().NodeBirth(
-            new Scripts.ScriptLine("NBIRTH seq=0 bdSeq=1 store=77 first=1 last=0"), bench.Time.NowMs));
+        bench.Send(Messages.NodeBirthTopic, new ScriptNode().Message(
+            new ScriptLine("NBIRTH N001 seq=0 bdSeq=1 store=77 first=1 last=0"), bench.Time.NowMs));
         bench.Send(Messages.DeviceBirthTopic, Messages.DeviceBirth(bench.Time.NowMs));
         bench.Send(Messages.DataTopic, Messages.Data(bench.Time.NowMs, 2, 1, 4.5f));
         bench.Historian.Commit();

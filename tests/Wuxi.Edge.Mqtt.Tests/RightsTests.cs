@@ -128,7 +128,7 @@ public class RightsTests(Workshop workshop) : IClassFixture<Workshop>
     }
 
     [MosquittoFact]
-    public void A_megabyte_costs_its_sender_the_connection_and_nobody_else_anything()
+    public void Too_large_a_message_costs_its_sender_the_connection_and_nobody_else_anything()
     {
         using TestClient gateway = workshop.Gateway();
         gateway.Subscribe("spBv1.0/#");
@@ -136,7 +136,7 @@ public class RightsTests(Workshop workshop) : IClassFixture<Workshop>
         using var huge = new TestClient(workshop.ClientOptions("N052", CertificateRole.Node) with { MaximumPacketBytes = 0 });
         huge.Connect();
 
-        Assert.True(huge.Client.Publish(Workshop.Topic("NDATA", "N052"), new byte[1 << 20], 0, false));
+        Assert.True(huge.Client.Publish(Workshop.Topic("NDATA", "N052"), new byte[3 << 20], 0, false));
         TestClient.Pump("the end of the sender", () => huge.DisconnectCodes.Count == 1, huge, gateway, node);
         node.Publish(Workshop.Topic("NDATA", "N051"));
         TestClient.Pump("the other's data", () => gateway.Topics.Contains(Workshop.Topic("NDATA", "N051")), gateway, node);

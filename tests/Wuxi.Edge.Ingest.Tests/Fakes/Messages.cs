@@ -1,4 +1,4 @@
-using Wuxi.Edge.Ingest.Tests.Scripts;
+using Wuxi.Edge.Testing.Sparkplug;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Ingest.Tests.Fakes;
@@ -14,18 +14,15 @@ internal static class Messages
     public const string DataTopic = "spBv1.0/W1/DDATA/N001/meter-1";
 
     public static byte[] NodeBirth(long atMs, ulong last = 0) =>
-        new ScriptNode().NodeBirth(new ScriptLine($"NBIRTH seq=0 bdSeq=1 store=a1 first=1 last={last}"), atMs);
+        Message($"NBIRTH N001 seq=0 bdSeq=1 store=a1 first=1 last={last}", atMs);
 
-    public static byte[] NodeDeath() => new ScriptNode().NodeDeath(new ScriptLine("NDEATH bdSeq=1"));
+    public static byte[] NodeDeath() => Message("NDEATH N001 bdSeq=1", 0);
 
-    public static byte[] NodeData(long atMs, int sequence) =>
-        new ScriptNode().NodeData(new ScriptLine($"NDATA seq={sequence} first=1 last=5"), atMs);
+    public static byte[] NodeData(long atMs, int sequence) => Message($"NDATA N001 seq={sequence} first=1 last=5", atMs);
 
-    public static byte[] DeviceBirth(long atMs, int sequence = 1) =>
-        new ScriptNode().DeviceBirth("meter-1", new ScriptLine($"DBIRTH seq={sequence}"), atMs);
+    public static byte[] DeviceBirth(long atMs, int sequence = 1) => Message($"DBIRTH N001/meter-1 seq={sequence}", atMs);
 
-    public static byte[] DeviceDeath(long atMs, int sequence) =>
-        new ScriptNode().DeviceDeath(new ScriptLine($"DDEATH seq={sequence}"), atMs);
+    public static byte[] DeviceDeath(long atMs, int sequence) => Message($"DDEATH N001/meter-1 seq={sequence}", atMs);
 
     public static byte[] Data(long atMs, int sequence, ulong number, float power)
     {
@@ -48,4 +45,6 @@ internal static class Messages
         bench.Send(NodeBirthTopic, NodeBirth(bench.Time.NowMs, last));
         bench.Send(DeviceBirthTopic, DeviceBirth(bench.Time.NowMs));
     }
+
+    private static byte[] Message(string line, long atMs) => new ScriptNode().Message(new ScriptLine(line), atMs);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Tests.Fakes;
 using Wuxi.Edge.Testing;
+using Wuxi.Edge.Testing.Sparkplug;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Ingest.Tests.Scripts;
@@ -111,25 +112,14 @@ internal sealed class ScriptRunner
     private void SendMessage(ScriptLine line)
     {
         string[] target = line.Words[0].Split('/');
-        string? device = target.Length > 1 ? target[1] : null;
         if (!_nodes.TryGetValue(target[0], out ScriptNode? node))
         {
             _nodes.Add(target[0], node = new ScriptNode());
         }
 
-        long atMs = Now(line);
-        byte[] payload = line.Verb switch
-        {
-            "NBIRTH" => node.NodeBirth(line, atMs),
-            "NDEATH" => node.NodeDeath(line),
-            "NDATA" => node.NodeData(line, atMs),
-            "DBIRTH" => node.DeviceBirth(device!, line, atMs),
-            "DDEATH" => node.DeviceDeath(line, atMs),
-            "DDATA" => node.DeviceData(device!, line, atMs),
-            _ => throw new FormatException($"no such line: {line.Verb}"),
-        };
+        byte[] payload = node.Message(line, Now(line));
         string topic = $"spBv1.0/{Group}/{line.Verb}/{line.Words[0]}";
-        Send(topic, line.Has("cut") ? payload[..^(int)line.Number("cut")] : payload);
+        Send(topic, payload);
     }
 
     private void Send(string topic, byte[] payload) => _bench.Send(topic, payload);

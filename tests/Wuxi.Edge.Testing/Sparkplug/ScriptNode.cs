@@ -1,9 +1,9 @@
 using Wuxi.Edge.Wire;
 
-namespace Wuxi.Edge.Ingest.Tests.Scripts;
+namespace Wuxi.Edge.Testing.Sparkplug;
 
 /// <summary>Writes the messages of a node as scripts describe them; knows the aliases it declared.</summary>
-internal sealed class ScriptNode
+public sealed class ScriptNode
 {
     private static readonly Dictionary<string, string[]> Standard = new()
     {
@@ -15,7 +15,29 @@ internal sealed class ScriptNode
     private readonly Dictionary<(string Device, string Name), ScriptMetric> _declared = [];
     private readonly PayloadWriter _writer = new(new byte[4096]);
 
-    public byte[] NodeBirth(ScriptLine line, long atMs)
+    /// <summary>The message of a line such as <c>DDATA N001/meter-1 seq=2 number=1 .active-power=1</c>.</summary>
+    /// <param name="line">One of NBIRTH, NDEATH, NDATA, DBIRTH, DDEATH, DDATA; <c>cut=N</c> cuts off its last bytes.</param>
+    /// <param name="atMs">UTC ms of the message.</param>
+    /// <exception cref="FormatException">Another line.</exception>
+    public byte[] Message(ScriptLine line, long atMs)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        string[] target = line.Words[0].Split('/');
+        string? device = target.Length > 1 ? target[1] : null;
+        byte[] payload = line.Verb switch
+        {
+            "NBIRTH" => NodeBirth(line, atMs),
+            "NDEATH" => NodeDeath(line),
+            "NDATA" => NodeData(line, atMs),
+            "DBIRTH" => DeviceBirth(device!, line, atMs),
+            "DDEATH" => DeviceDeath(line, atMs),
+            "DDATA" => DeviceData(device!, line, atMs),
+            _ => throw new FormatException($"no such line: {line.Verb}"),
+        };
+        return line.Has("cut") ? payload[..^(int)line.Number("cut")] : payload;
+    }
+
+    private byte[] NodeBirth(ScriptLine line, long atMs)
     {
         _writer.Begin(atMs);
         if (line.Has("bdSeq"))
@@ -34,14 +56,14 @@ internal sealed class ScriptNode
         return End(line);
     }
 
-    public byte[] NodeDeath(ScriptLine line)
+    private byte[] NodeDeath(ScriptLine line)
     {
         _writer.Begin(-1);
         Write(MetricName.BdSeq, -1, DataType.Int64, -1, writer => writer.WriteInt64(line.Number("bdSeq")));
         return End(line);
     }
 
-    public byte[] NodeData(ScriptLine line, long atMs)
+    private byte[] NodeData(ScriptLine line, long atMs)
     {
         _writer.Begin(atMs);
         foreach ((string key, long alias) in new[] { ("first", 91L), ("last", 92L) })
@@ -55,7 +77,7 @@ internal sealed class ScriptNode
         return End(line);
     }
 
-    public byte[] DeviceBirth(string device, ScriptLine line, long atMs)
+    private byte[] DeviceBirth(string device, ScriptLine line, long atMs)
     {
         _writer.Begin(atMs);
         ScriptMetric[] metrics = [.. (line.Metrics.Length > 0 ? line.Metrics : Standard[device]).Select(ScriptMetric.Parse)];
@@ -70,13 +92,13 @@ internal sealed class ScriptNode
         return End(line);
     }
 
-    public byte[] DeviceDeath(ScriptLine line, long atMs)
+    private byte[] DeviceDeath(ScriptLine line, long atMs)
     {
         _writer.Begin(atMs);
         return End(line);
     }
 
-    public byte[] DeviceData(string device, ScriptLine line, long atMs)
+    private byte[] DeviceData(string device, ScriptLine line, long atMs)
     {
         bool isHistorical = line.Has("historical");
         _writer.Begin(atMs);
@@ -112,7 +134,11 @@ internal sealed class ScriptNode
     private byte[] End(ScriptLine line)
     {
         _writer.End(line.Has("seq") ? (int)line.Number("seq") : -1);
-        Assert.False(_writer.IsOverflow);
+        if (_writer.IsOverflow)
+        {
+            throw new InvalidOperationException("the script's message is larger than the writer's buffer");
+        }
+
         return _writer.Buffer[.._writer.Length];
     }
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Wuxi.Edge.Ingest.Tests.Scripts;
+namespace Wuxi.Edge.Testing.Sparkplug;
 
 /// <summary>One line of a script: a verb, a target, options and metrics.</summary>
-internal sealed class ScriptLine
+public sealed class ScriptLine
 {
     private readonly Dictionary<string, string> _options = [];
 

@@ -2,19 +2,23 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Wuxi.Edge.Wire;
 
-namespace Wuxi.Edge.Ingest.Tests.Scripts;
+namespace Wuxi.Edge.Testing.Sparkplug;
 
 /// <summary>
 /// One metric of a message in a script: <c>.name@alias:Type=value;unit</c>, each part but the first optional. Values: a number,
 /// <c>true</c>, <c>'text'</c>, <c>nan</c>, <c>null</c>, <c>bad/REASON</c>, or <c>Field/VALUE</c> to send it in another field than
 /// the type's.
 /// </summary>
-internal sealed partial record ScriptMetric(string Name, long Alias, DataType Type, string Value, string? Unit)
+public sealed partial record ScriptMetric(string Name, long Alias, DataType Type, string Value, string? Unit)
 {
     public static ScriptMetric Parse(string text)
     {
         Match match = Form().Match(text);
-        Assert.True(match.Success, $"metric {text}");
+        if (!match.Success)
+        {
+            throw new FormatException($"metric '{text}': expected .name@alias:Type=value;unit");
+        }
+
         return new ScriptMetric(
             match.Groups["name"].Value,
             match.Groups["alias"].Success ? long.Parse(match.Groups["alias"].Value, CultureInfo.InvariantCulture) : -1,
