@@ -8,7 +8,7 @@ using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.EndToEnd.Tests;
 
-/// <summary>Broker, nodes and gateway as processes of their own, with TLS; the gateway is killed with SIGKILL while it works.</summary>
+/// <summary>Broker, nodes and gateway as processes of their own, with TLS; gateway and broker are killed with SIGKILL while they work.</summary>
 public sealed class KilledGatewayTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -18,10 +18,9 @@ public sealed class KilledGatewayTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task After_kill_9_everything_the_nodes_took_is_stored_once()
+    public async Task After_kill_9_of_gateway_and_broker_everything_the_nodes_took_is_stored_once()
     {
-        await using EdgeProcess broker = EdgeProcess.Start("broker", _workshop, "--folder", _folder.Path, "--port", _port);
-        await broker.WaitForLineAsync("Broker for");
+        await using EdgeProcess broker = await StartBrokerAsync();
         await using EdgeProcess nodes = EdgeProcess.Start(
             "emulate", "demo", "--broker", "127.0.0.1:" + _port, "--certificates", _folder.File("certificates"));
         for (int kill = 0; kill < 4; kill++)
@@ -38,6 +37,10 @@ public sealed class KilledGatewayTests : IDisposable
         await using (EdgeProcess last = StartGateway())
         {
             await last.WaitForLineAsync("Node N001 born");
+            await broker.KillAsync();
+            // The next one on the folder ends the Mosquitto that the killed one left behind.
+            await using EdgeProcess secondBroker = await StartBrokerAsync();
+            await last.WaitForLineAsync("Lost the broker");
             taken = await DrainAsync(nodes);
             // A clean stop: nothing is torn down with a complaint.
             int exitCode = await last.TerminateAsync();
@@ -49,6 +52,13 @@ public sealed class KilledGatewayTests : IDisposable
         HistoryTotals totals = database.Query.ReadTotals();
         Assert.True(taken > 10, $"the nodes took only {taken} records");
         Assert.Equal(((long)taken, 0L, 0L), (totals.Records, totals.Gaps, totals.Quarantined));
+    }
+
+    private async Task<EdgeProcess> StartBrokerAsync()
+    {
+        EdgeProcess broker = EdgeProcess.Start("broker", _workshop, "--folder", _folder.Path, "--port", _port);
+        await broker.WaitForLineAsync("Broker for");
+        return broker;
     }
 
     private EdgeProcess StartGateway() => EdgeProcess.Start(

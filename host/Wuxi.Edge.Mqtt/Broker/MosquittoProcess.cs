@@ -49,6 +49,8 @@ internal sealed class MosquittoProcess : IDisposable
             ArgumentList = { "-c", configurationFile },
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            // It prints nothing there; but it may outlive us, and must not hold open what our own output is piped into.
+            RedirectStandardOutput = true,
             UseShellExecute = false,
         };
         var process = new Process { StartInfo = start };
@@ -66,6 +68,7 @@ internal sealed class MosquittoProcess : IDisposable
         process.StandardInput.Close();
         run.Id = process.Id;
         process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
         run.Exited = run.WaitForExitAsync();
         return run;
     }
