@@ -96,7 +96,7 @@ int64_t framed_uart::run(int64_t now_us) {
     if (state_ == state::listening) {
         next_us = earlier(next_us, sent_us_ + timeout_us());
         if (damaged()) {
-            next_us = earlier(next_us, heard_us_ + rules_->quiet_us);
+            next_us = earlier(next_us, heard_us_ + quiet_after_damage_us());
         }
     } else if (state_ == state::holding) {
         const int64_t ready_us = line_used_ ? quiet_us_ + turnaround_us_ : 0;
@@ -143,8 +143,8 @@ int32_t framed_uart::received(const uint8_t* from, int32_t count, int64_t last_u
     }
     for (int32_t i = 0; i < count; i++) {
         const int64_t end_us = later(heard_us_, last_us - timing_.us(count - 1 - i));
-        // What was due before this byte began happens before it, however late the port comes by.
-        advance(end_us - timing_.us(1));
+        // What was due before this byte ended happens before it, however late the port comes by.
+        advance(end_us);
         framer_.put(from[i], end_us);
         heard_us_ = end_us;
         quiet_us_ = line_used_ ? later(quiet_us_, end_us) : end_us;
@@ -170,7 +170,7 @@ void framed_uart::advance(int64_t to_us) {
             if (state_ == state::listening) {
                 give_up();
             }
-        } else if (damaged() && to_us - heard_us_ >= rules_->quiet_us) {
+        } else if (damaged() && to_us - heard_us_ >= quiet_after_damage_us()) {
             finish(result::corrupt, nullptr);
         }
     } else if (state_ == state::holding && to_us >= hold_limit_us() && line_used_ &&
@@ -234,6 +234,9 @@ bool framed_uart::is_echo(const frame& found) const {
 }
 
 int64_t framed_uart::timeout_us() const { return static_cast<int64_t>(current_.timeout_ms) * 1000; }
+
+// A byte that has begun is not known before it has ended.
+int64_t framed_uart::quiet_after_damage_us() const { return rules_->quiet_us + timing_.us(1); }
 
 int64_t framed_uart::hold_limit_us() const { return held_us_ + turnaround_us_ + timeout_us(); }
 

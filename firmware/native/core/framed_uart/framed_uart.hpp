@@ -88,6 +88,7 @@ class framed_uart {
     bool damaged() const;
     int64_t timeout_us() const;
     int64_t hold_limit_us() const;
+    int64_t quiet_after_damage_us() const;
     void give_up();
     void finish(uint8_t status, const frame* answer);
 

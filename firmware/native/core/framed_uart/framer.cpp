@@ -8,19 +8,20 @@ void framer::open(const protocol& rules, line_timing timing, int64_t frame_silen
     *this = framer{};
     rules_ = &rules;
     timing_ = timing;
-    refuse_us_ = rules.gap_us;
+    // From the end of one byte to the end of the next: a byte that has begun is not known before it has ended.
+    const int64_t char_us = timing.us(1);
+    refuse_us_ = rules.gap_us + char_us;
+    pause_us_ = refuse_us_;
+    accept_us_ = refuse_us_;
     if (rules.ends_by_silence) {
+        pause_us_ = frame_silence_us + char_us;
         accept_us_ = frame_silence_us;
-        refuse_us_ = refuse_us_ > accept_us_ ? refuse_us_ : accept_us_;
-        pause_us_ = accept_us_;
-    } else {
-        accept_us_ = refuse_us_;
-        pause_us_ = refuse_us_;
+        refuse_us_ = refuse_us_ > pause_us_ ? refuse_us_ : pause_us_;
     }
 }
 
 void framer::put(uint8_t byte, int64_t end_us) {
-    if (count_ != 0 && end_us - timing_.us(1) - last_us_ >= pause_us_) {
+    if (count_ != 0 && end_us - last_us_ >= pause_us_) {
         end();
     }
     bytes_.add();

@@ -68,7 +68,7 @@ class framer {
     line_timing timing_;
     int64_t accept_us_ = 0;  // silence by the clock after which a frame without a length is accepted
     int64_t refuse_us_ = 0;  // silence by the clock after which what is here is given up
-    int64_t pause_us_ = 0;   // silence between two bytes that separates them
+    int64_t pause_us_ = 0;   // from one byte's end to the next one's, when they belong together no more
     int64_t last_us_ = 0;    // end of the last byte
     int64_t over_us_ = 0;    // end of the last byte of the stretch that is over
     uint32_t first_ = 0;     // the bytes under way: here_[first_ … first_ + count_ - 1]
