@@ -49,15 +49,15 @@ verdict candidate(const uint8_t* bytes, uint32_t count, bool ended) {
     if (count < shortest) {
         return {verdict::kind::noise, 1};
     }
-    if (right(bytes, count, count)) {
-        return {verdict::kind::frame, static_cast<uint16_t>(count)};
-    }
     const lengths known = lengths_of(bytes, count);
+    if (right(bytes, known.of_reply, count)) {
+        return {verdict::kind::frame, static_cast<uint16_t>(known.of_reply)};
+    }
     if (right(bytes, known.of_request, count)) {
         return {verdict::kind::frame, static_cast<uint16_t>(known.of_request)};
     }
-    if (right(bytes, known.of_reply, count)) {
-        return {verdict::kind::frame, static_cast<uint16_t>(known.of_reply)};
+    if (right(bytes, count, count)) {
+        return {verdict::kind::frame, static_cast<uint16_t>(count)};
     }
     return {count > longest ? verdict::kind::form : verdict::kind::checksum,
             static_cast<uint16_t>(count > longest ? longest : count)};

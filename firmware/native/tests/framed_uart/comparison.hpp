@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "framed_uart/framer.hpp"
-#include "prng.hpp"
+#include "../support/prng.hpp"
 #include "reference.hpp"
 
 namespace wuxi {

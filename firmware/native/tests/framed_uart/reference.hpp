@@ -52,28 +52,25 @@ inline uint32_t modbus_frame(const uint8_t* bytes, uint32_t left) {
     if (left < 4 || bytes[0] > 247 || (bytes[1] & 0x7F) == 0) {
         return 0;
     }
-    if (left <= 256 && crc_right(bytes, left)) {
-        return left;
-    }
     uint32_t sizes[2] = {0, 0};
     const uint32_t function = bytes[1];
     if (function > 0x80) {
-        sizes[1] = 5;
+        sizes[0] = 5;
     } else if (function < 5) {
-        sizes[0] = 8;
-        sizes[1] = 5U + bytes[2];
+        sizes[0] = 5U + bytes[2];
+        sizes[1] = 8;
     } else if (function == 5 || function == 6) {
         sizes[0] = 8;
     } else if (function == 15 || function == 16) {
-        sizes[0] = left > 6 ? 9U + bytes[6] : 0;
-        sizes[1] = 8;
+        sizes[0] = 8;
+        sizes[1] = left > 6 ? 9U + bytes[6] : 0;
     }
     for (uint32_t size : sizes) {
         if (size != 0 && size <= left && size <= 256 && crc_right(bytes, size)) {
             return size;
         }
     }
-    return 0;
+    return left <= 256 && crc_right(bytes, left) ? left : 0;
 }
 
 /// Also writes the content.

@@ -131,6 +131,8 @@ TEST(threads, the_driver_between_its_two_sides) {
             last = what.ticket;
             lost += what.lost_before;
             answered += what.status == result::answer ? 1 : 0;
+        } else {
+            std::this_thread::yield();
         }
         line.count(framed_uart::bytes);
     }
