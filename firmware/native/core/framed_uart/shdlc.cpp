@@ -13,19 +13,20 @@ constexpr uint32_t length_at = 3;
 // Only the four bytes that must be stuffed may be: 7E, 7D, 11 and 13 (SPS30 data sheet, 5.2).
 bool may_follow_escape(uint8_t byte) { return byte == 0x5E || byte == 0x5D || byte == 0x31 || byte == 0x33; }
 
-// Reads one byte of the content; false at its end or at a wrong escape.
+// Reads one byte of the content and goes on; false, and no step, at its end or at a wrong escape.
 bool read(const uint8_t* bytes, uint32_t end, uint32_t& at, uint8_t& byte) {
     if (at >= end) {
         return false;
     }
-    byte = bytes[at++];
-    if (byte != escape) {
+    if (bytes[at] != escape) {
+        byte = bytes[at++];
         return true;
     }
-    if (at >= end || !may_follow_escape(bytes[at])) {
+    if (at + 1 >= end || !may_follow_escape(bytes[at + 1])) {
         return false;
     }
-    byte = bytes[at++] ^ escape_bit;
+    byte = bytes[at + 1] ^ escape_bit;
+    at += 2;
     return true;
 }
 

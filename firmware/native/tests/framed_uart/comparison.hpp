@@ -4,8 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "framed_uart/framer.hpp"
 #include "../support/prng.hpp"
+#include "framed_uart/framer.hpp"
 #include "reference.hpp"
 
 namespace wuxi {

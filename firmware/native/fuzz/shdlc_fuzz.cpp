@@ -1,0 +1,6 @@
+// The shdlc framer against the plain search.
+#include "framer_fuzz.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+    return wuxi::fuzz_framer(wuxi::protocol::shdlc, data, size);
+}
