@@ -28,7 +28,8 @@ int32_t wuxi_uart_submit(int32_t handle, const uint8_t* request, int32_t count, 
 int32_t wuxi_uart_take(int32_t handle, uint8_t* into, int32_t capacity, int64_t* info);
 
 /// Either side, modulo 2^32: 0 frames, 1 bytes, 2 garbage bytes, 3 checksum failures, 4 wrong length or form, 5
-/// timeouts, 6 unexpected frames, 7 results lost, 8 receive overruns, 9 frames given up for a gap between their bytes.
+/// timeouts (status 1), 6 unexpected frames, 7 results lost, 8 receive overruns, 9 frames given up for a gap between
+/// their bytes.
 int64_t wuxi_uart_counter(int32_t handle, int32_t which);
 
 /// Port. Advances time; the instant at which it must be called next, INT64_MAX when only an event makes it necessary.

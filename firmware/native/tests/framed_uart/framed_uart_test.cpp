@@ -183,6 +183,34 @@ TEST(framed_uart, an_answer_may_come_in_any_pieces) {
     }
 }
 
+TEST(framed_uart, an_answer_may_be_handed_over_in_any_two_portions) {
+    const struct {
+        int32_t protocol;
+        const char *ask, *say;
+    } cases[] = {{protocol::dlt645, ask_161, "68 55 FE 68 61 01 00 00 00 00 68 91 06 33 34 34 35 34 43 10 16"},
+                 {protocol::modbus_rtu, ask_modbus, "01 04 00 00 00 02 71 CB 01 04 04 43 66 33 34 1B 38"}};
+    for (const auto& it : cases) {
+        const hex all(it.say);
+        for (int32_t split = 0; split <= all.count; split++) {
+            line_bench bench(it.protocol, 9600, 11);
+            bench.ask(it.ask, 1000);
+            hex first = all;
+            first.count = split;
+            hex second;
+            for (int32_t i = split; i < all.count; i++) {
+                second.bytes[second.count++] = all.bytes[i];
+            }
+            bench.answers(1, 60000 - bench.timing.us(second.count), first);
+            bench.answers(1, 60000, second);
+            bench.until(line_bench::start_us + 2000000);
+            ASSERT_EQ(1, bench.result_count);
+            EXPECT_EQ(result::answer, bench.results[0].what.status) << "split at " << split;
+            EXPECT_EQ(all.count, bench.line.count(framed_uart::bytes));
+            EXPECT_EQ(0, bench.line.count(framed_uart::unexpected_frames));
+        }
+    }
+}
+
 TEST(framed_uart, keeps_eight_requests_and_refuses_the_ninth) {
     line_bench bench(protocol::dlt645, 2400, 11);
     for (int32_t i = 1; i <= 8; i++) {
