@@ -3,31 +3,10 @@
 
 #include <stdint.h>
 
+#include "sampled_analog/cut_weights.hpp"
+#include "sampled_analog/sum_stretch.hpp"
+
 namespace wuxi {
-
-/// Where between two samples a sum is cut, as the trapezoidal rule weighs the two: with the cut at the fraction f of
-/// the way, the part before it loses (1 - f)^2 / 2 of the earlier sample and gains f^2 / 2 of the later one.
-struct cut_weights {
-    /// Fractions in 2^-15.
-    int32_t earlier;
-    int32_t later;
-
-    /// `fraction` 0 … 32768 of the way from the earlier to the later sample.
-    static cut_weights at(uint32_t fraction) {
-        const uint32_t rest = 32768U - fraction;
-        return {static_cast<int32_t>((rest * rest) >> 16), static_cast<int32_t>((fraction * fraction) >> 16)};
-    }
-};
-
-/// Which part of a sum a window takes.
-enum class sum_stretch : uint8_t {
-    /// Everything added since the last take: no mains.
-    everything,
-    /// From the first mark (when `skip_to_mark` was called) to the end: the mains went away in the window.
-    after_skip,
-    /// From the first mark or the last take to the last mark: whole cycles; what follows stays for the next window.
-    to_mark,
-};
 
 /// Sum of integer samples, |sample| < 2^28, at most 2^17 samples between two takes. Every sample counts in one take
 /// and no more, in the parts given by the cuts. Cost: `add` is one 64-bit addition; the rest is for a crossing or a

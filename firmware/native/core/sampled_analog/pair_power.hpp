@@ -11,7 +11,7 @@ namespace wuxi {
 ///
 /// The fraction is a cubic interpolation (Lagrange, four taps): a linear one loses 1 - cos(pi * 50 Hz / rate) of the
 /// power at half a sample, 0.3 % at 2 kHz, which is more than the driver may err. Range: |delay| < 11 samples. Cost a
-/// sample: five multiplications, one 64-bit and two 32-bit additions into sums; integers only. RAM: 180 bytes.
+/// sample: five multiplications, one 64-bit and two 32-bit additions into sums; integers only. RAM: 200 bytes.
 /// One thread.
 class pair_power {
   public:

@@ -12,12 +12,12 @@ namespace wuxi {
 
 /// 1 … 4 channels of interleaved 12-bit counts in, one `analog_window` per window out.
 ///
-/// Every sample counts in exactly one window. With a pair whose voltage shows mains, mean, RMS and power cover whole
-/// cycles: from the last rising crossing of the window before to the last one of this window; minimum, maximum and
-/// clipped samples are of the window's own samples. Capacity: 8 windows. Overflow: the newest window is refused,
-/// counted and marked. Overrun: the window in progress is thrown away, counted as lost and marked, and the next one
-/// begins. Latency: a window is there at the end of the block of samples that completes it. Integers only a sample;
-/// floating point once a window. RAM: 2.1 KB.
+/// Every sample counts in one window, but for the first 73 ms (README). With a pair whose voltage shows mains, mean,
+/// RMS and power cover whole cycles: from the last rising crossing of the window before to the last one of this window;
+/// minimum, maximum and clipped samples are of the window's own samples. Capacity: 8 windows. Overflow: the newest
+/// window is refused, counted and marked. Overrun: the window in progress is thrown away, counted as lost and marked,
+/// and the next one begins. Latency: a window is there at the end of the block of samples that completes it. Integers
+/// only a sample; floating point once a window. RAM: 2.1 KB.
 ///
 /// Threads: `configure`, `calibrate` and `pair` before the first sample; `feed` and `overrun` by one producer (the DMA
 /// task); `take` by one consumer (the C# loop); the counters by any.

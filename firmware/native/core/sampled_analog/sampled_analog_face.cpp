@@ -11,6 +11,9 @@ namespace {
 
 wuxi::pool<wuxi::sampled_analog, WUXI_ANALOG_INSTANCES> s_inputs;
 
+// Far enough from the end that the length of a block can be added.
+bool is_time(int64_t time_us) { return time_us >= 0 && time_us <= INT64_MAX / 2; }
+
 }  // namespace
 
 int32_t wuxi_analog_open(int32_t channels, int32_t rate_hz, int32_t window_samples) {
@@ -96,7 +99,7 @@ int32_t wuxi_analog_samples(int32_t handle, const uint16_t* counts, int32_t coun
     if (input == nullptr) {
         return -1;
     }
-    if (count < 0 || (counts == nullptr && count > 0)) {
+    if (count < 0 || (counts == nullptr && count > 0) || !is_time(first_us)) {
         return -2;
     }
     return input->feed(counts, count, first_us);
@@ -107,7 +110,9 @@ int32_t wuxi_analog_overrun(int32_t handle, int64_t time_us) {
     if (input == nullptr) {
         return -1;
     }
-    (void)time_us;
+    if (!is_time(time_us)) {
+        return -2;
+    }
     input->overrun();
     return 0;
 }

@@ -31,7 +31,8 @@ float found(double hertz, double amplitude, int32_t rate_hz, int32_t noise, doub
 }
 
 TEST(mains_cutter, finds_the_frequency_from_45_to_55_Hz) {
-    for (const int32_t rate_hz : {800, 1000, 4000, 10000}) {
+    const int32_t rates_hz[] = {800, 1000, 4000, 10000};
+    for (const int32_t rate_hz : rates_hz) {
         for (double hertz = 45.0; hertz <= 55.0; hertz += 0.625) {
             EXPECT_NEAR(hertz, static_cast<double>(found(hertz, 1000.0, rate_hz, 0)), 0.01) << rate_hz;
             EXPECT_NEAR(hertz, static_cast<double>(found(hertz, 200.0, rate_hz, 5)), 0.05) << rate_hz;
@@ -44,7 +45,8 @@ TEST(mains_cutter, finds_the_frequency_of_a_wave_with_three_crossings_a_cycle) {
 }
 
 TEST(mains_cutter, sees_no_mains_at_other_frequencies_nor_in_noise_nor_in_a_steady_level) {
-    for (const double hertz : {0.0, 1.0, 16.7, 25.0, 40.0, 60.0, 100.0, 400.0}) {
+    const double other_frequencies[] = {0.0, 1.0, 16.7, 25.0, 40.0, 60.0, 100.0, 400.0};
+    for (const double hertz : other_frequencies) {
         EXPECT_EQ(0.0f, found(hertz, 1000.0, 4000, 0)) << hertz;
     }
     EXPECT_EQ(0.0f, found(50.0, 0.0, 4000, 30));

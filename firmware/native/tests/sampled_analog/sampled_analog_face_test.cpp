@@ -49,6 +49,9 @@ TEST_F(sampled_analog_face, refuses_bad_parameters) {
     EXPECT_EQ(-2, wuxi_analog_samples(handle_, nullptr, 1, 0));
     const uint16_t count = 0;
     EXPECT_EQ(-2, wuxi_analog_samples(handle_, &count, -1, 0));
+    EXPECT_EQ(-2, wuxi_analog_samples(handle_, &count, 1, -1));
+    EXPECT_EQ(-2, wuxi_analog_samples(handle_, &count, 1, INT64_MAX));
+    EXPECT_EQ(-2, wuxi_analog_overrun(handle_, -1));
     EXPECT_EQ(-2, wuxi_analog_take(handle_, values_, 7, info_));
     EXPECT_EQ(-2, wuxi_analog_take(handle_, nullptr, 24, info_));
     EXPECT_EQ(-2, wuxi_analog_take(handle_, values_, 24, nullptr));
@@ -56,7 +59,8 @@ TEST_F(sampled_analog_face, refuses_bad_parameters) {
 }
 
 TEST_F(sampled_analog_face, refuses_bad_handles) {
-    for (const int32_t handle : {-1, 0, WUXI_ANALOG_INSTANCES, INT32_MAX, INT32_MIN}) {
+    const int32_t handles[] = {-1, 0, WUXI_ANALOG_INSTANCES, INT32_MAX, INT32_MIN};
+    for (const int32_t handle : handles) {
         const uint16_t count = 0;
         EXPECT_EQ(-1, wuxi_analog_close(handle));
         EXPECT_EQ(-1, wuxi_analog_calibrate(handle, 0, 0.0f, 1.0f));

@@ -75,7 +75,8 @@ TEST_F(sampled_analog_mains, generated_power_is_negative) {
 }
 
 TEST_F(sampled_analog_mains, a_delay_of_the_current_either_way_is_corrected) {
-    for (const double late_us : {-1000.0, -387.5, -250.0, 0.0, 100.0, 125.0, 999.0}) {
+    const double delays_us[] = {-1000.0, -387.5, -250.0, 0.0, 100.0, 125.0, 999.0};
+    for (const double late_us : delays_us) {
         input_ = sampled_analog{};
         sample_ = 0;
         open(2, 1000);
