@@ -18,13 +18,17 @@ void capture::append(int32_t value) {
     }
     // Halved, the difference of any two numbers fits; the exponent starts at the lost bit's place.
     const int32_t difference = (value >> 1) - zero_;
-    int32_t number = exponent_ == 0 ? difference : ((difference >> (exponent_ - 1)) + 1) >> 1;
+    int32_t number = rounded(difference);
     while (number > INT16_MAX || number < INT16_MIN) {
         grow();
-        number = ((difference >> (exponent_ - 1)) + 1) >> 1;
+        number = rounded(difference);
     }
     numbers_[count_] = static_cast<int16_t>(number);
     count_++;
+}
+
+int32_t capture::rounded(int32_t difference) const {
+    return exponent_ == 0 ? difference : (difference >> exponent_) + ((difference >> (exponent_ - 1)) & 1);
 }
 
 float capture::mean() const {

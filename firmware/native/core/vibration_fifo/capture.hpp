@@ -32,6 +32,7 @@ class capture {
 
   private:
     void grow();
+    int32_t rounded(int32_t difference) const;
 
     int16_t numbers_[capacity];
     int32_t count_;
