@@ -22,6 +22,7 @@ int32_t band_pass::push(int16_t input) {
     end_++;
     // 14 fraction bits: a pair is at most 2^30, the whole (the taps' magnitudes add up to 1.6) below 2^30.
     int32_t value = centre[0] * (1 << 13);
+#pragma GCC unroll 10
     for (int32_t i = 0; i < half_band_sides; i++) {
         const int32_t offset = 2 * (2 * i + 1);
         value -= high_word((centre[offset] + centre[-offset]) * (1 << 14), half_band_taps[i]);

@@ -31,6 +31,7 @@ bool decimator::push(int32_t input, int32_t& output) {
     const int32_t* oldest = newest - (filtered - 1);
     // Each high_word rounds down by a half in the mean; 5 makes the sum of ten of them unbiased.
     uint32_t sum = 5U + static_cast<uint32_t>(centre_[(pairs_ - half_band_sides) & (centres - 1)] >> 1);
+#pragma GCC unroll 10
     for (int32_t i = 0; i < half_band_sides; i++) {
         const int32_t inner = half_band_sides - 1 - i;
         const uint32_t pair = static_cast<uint32_t>(newest[-inner]) + static_cast<uint32_t>(oldest[inner]);

@@ -33,8 +33,8 @@ void window_statistics::add(const int16_t* samples, int32_t count) {
         reference_ = samples[0];
     }
     // Members are kept in locals, so that the loop runs in registers.
-    wide_sum third = third_;
-    wide_sum fourth = fourth_;
+    wide_sum third = {third_.low, third_.high};
+    wide_sum fourth = {fourth_.low, fourth_.high};
     uint64_t second = second_;
     int32_t first = 0;  // a block is at most 2^14 samples
     int32_t lowest = lowest_;
@@ -55,8 +55,10 @@ void window_statistics::add(const int16_t* samples, int32_t count) {
         third.add_signed(difference < 0 ? -static_cast<int64_t>(cube) : static_cast<int64_t>(cube));
         fourth.add(static_cast<uint64_t>(square) * square);
     }
-    third_ = third;
-    fourth_ = fourth;
+    third_.low = third.low;
+    third_.high = third.high;
+    fourth_.low = fourth.low;
+    fourth_.high = fourth.high;
     second_ = second;
     first_ += first;
     lowest_ = static_cast<int16_t>(lowest);

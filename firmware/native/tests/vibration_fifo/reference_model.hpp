@@ -37,10 +37,15 @@ class reference_model {
     double mean = 0, rms = 0, peak = 0, crest = 0, kurtosis = 0;
     double velocity_rms = 0;
     double band_rms[8] = {};
-    double envelope_mean = 0, strongest_hz = 0, strongest_rms = 0;
+    double envelope_mean = 0;
 
     double spacing() const { return static_cast<double>(rate_) / (4096.0 * envelope_factor_); }
     double line(double hertz) const { return line_at(static_cast<int>(std::floor(hertz / spacing() + 0.5))); }
+
+    /// How strong the line at a frequency is beside the strongest, as power.
+    double share_of_strongest(double hertz) const {
+        return envelope_[static_cast<size_t>(std::floor(hertz / spacing() + 0.5))] / strongest_power_;
+    }
 
   private:
     using complex = std::complex<double>;
@@ -153,8 +158,7 @@ class reference_model {
         for (int k = 4; k <= 1638; k++) {
             strongest = envelope_[static_cast<size_t>(k)] > envelope_[static_cast<size_t>(strongest)] ? k : strongest;
         }
-        strongest_hz = strongest * spacing();
-        strongest_rms = line_at(strongest);
+        strongest_power_ = envelope_[static_cast<size_t>(strongest)];
     }
 
     double line_at(int k) const {
@@ -186,6 +190,7 @@ class reference_model {
     std::vector<double> envelope_;
     int rate_;
     int envelope_factor_ = 1;
+    double strongest_power_ = 0;
 };
 
 }  // namespace wuxi::vibration
