@@ -7,12 +7,16 @@
 
 namespace wuxi::vibration {
 
-void band_pass::start() {
-    memset(inputs_, 0, sizeof(inputs_));
-    end_ = span - 1;
-}
+void band_pass::start() { end_ = 0; }
 
 int32_t band_pass::push(int16_t input) {
+    if (end_ == 0) {
+        // As if it had always been so: gravity is no blow.
+        for (int16_t& value : inputs_) {
+            value = input;
+        }
+        end_ = span - 1;
+    }
     if (end_ == length) {
         memmove(inputs_, inputs_ + length - (span - 1), (span - 1) * sizeof(int16_t));
         end_ = span - 1;

@@ -11,7 +11,7 @@ namespace wuxi::vibration {
 /// half_band.hpp: gain 1 within 0.12 % from 0.15 to 0.35 of the rate, below -58 dB under 0.10 and over 0.40, half at
 /// 0.125 and 0.375. At 26.7 kHz that is 4.0…9.3 kHz, at 12 kHz 1.8…4.2 kHz.
 ///
-/// RAM 260 bytes. Cost: 95 instructions a sample on rv32imc. Threads: the port's.
+/// RAM 260 bytes. Cost: 115 instructions a sample on rv32imc. Threads: the port's.
 class band_pass {
   public:
     void start();

@@ -9,7 +9,7 @@ namespace wuxi::vibration {
 /// decimation has won and strong ones still fit 16 bits.
 ///
 /// Input: counts with 12 fraction bits, any int32. The first sample becomes the zero, so gravity takes no room.
-/// Capacity 4096 samples; more are ignored. RAM 8204 bytes. Cost: 15 instructions a sample; a growth halves what is
+/// Capacity 4096 samples; more are ignored. RAM 8204 bytes. Cost: 30 instructions a sample; a growth halves what is
 /// there (at most 17 times a block, 4096 * 6 instructions each, 0.15 ms at 160 MHz). Threads: the port's.
 class capture {
   public:

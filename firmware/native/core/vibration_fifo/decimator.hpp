@@ -11,7 +11,7 @@ namespace wuxi::vibration {
 /// wraps, which is defined).
 ///
 /// Output j comes with input 2 j + 1 and is centred at input 2 j - 19. Rounding noise: white, about 1 unit. RAM 260
-/// bytes. Cost: 120 instructions an output on rv32imc (10 mulh). Threads: the port's.
+/// bytes. Cost: 130 instructions an output on rv32imc, with its inputs (10 mulh). Threads: the port's.
 class decimator {
   public:
     void start();

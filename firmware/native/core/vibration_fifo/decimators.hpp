@@ -8,7 +8,7 @@
 namespace wuxi::vibration {
 
 /// A chain of decimators. With a factor of D output i is centred at input D i - 19 (D - 1) and, from the 39th output
-/// on, owes nothing to what was before the start. RAM 616 bytes. Cost: 120 (1 - 1/D) + 25 instructions an input.
+/// on, owes nothing to what was before the start. RAM 616 bytes. Cost: 130 (1 - 1/D) + 25 instructions an input.
 class decimators {
   public:
     /// `stages` 0…3: the factor is 2^stages.

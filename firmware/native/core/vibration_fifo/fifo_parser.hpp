@@ -22,7 +22,7 @@ enum class parsed : int32_t {
 /// left-justified; bit 0 of the last byte marks x, bit 1 that the FIFO was empty (the entry is no data). ADXL345 and
 /// raw: 6 bytes, little-endian int16 x, y, z. Sources: data sheets (FIFO chapters).
 ///
-/// RAM 16 bytes. Cost: at most 25 instructions a byte on rv32imc. Threads: the port's.
+/// RAM 16 bytes. Cost: about 17 instructions a byte on rv32imc. Threads: the port's.
 class fifo_parser {
   public:
     void start(part what);

@@ -10,7 +10,7 @@ namespace wuxi::vibration {
 
 /// Integral of the acceleration, RMS from low_hz to high_hz (both lines included, at most the grid's highest line):
 /// sqrt(sum 2 |A[k]|² / (N sum w²) / (2 pi f)²), in counts * seconds. (ISO 20816-1: broad-band RMS velocity.)
-/// Cost: 90 instructions a line.
+/// Cost: 120 instructions a line.
 float velocity_rms(const fourier& spectrum, const grid& lines, int32_t low_hz, int32_t high_hz);
 
 /// Octave band i = 0…7, rate / 2^(9 - i) … rate / 2^(8 - i): lines 2^(3 + i) … 2^(4 + i) - 1. Mean square, counts².

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-/// Instances: RAM 10.6 KB each.
+/// Instances: RAM 10,858 bytes each.
 #ifndef WUXI_VIBRATION_INSTANCES
 #define WUXI_VIBRATION_INSTANCES 1
 #endif
