@@ -26,7 +26,8 @@ __attribute__((visibility("default"))) int qemu_plugin_install(uint64_t id, cons
         qemu_plugin_register_vcpu_tb_exec_inline(block, 0, &s_executed, qemu_plugin_tb_n_insns(block));
     });
     qemu_plugin_register_atexit_cb(
-        id, [](uint64_t, void*) { fprintf(stderr, "instructions %llu\n", static_cast<unsigned long long>(s_executed)); },
+        id,
+        [](uint64_t, void*) { fprintf(stderr, "instructions %llu\n", static_cast<unsigned long long>(s_executed)); },
         nullptr);
     return 0;
 }

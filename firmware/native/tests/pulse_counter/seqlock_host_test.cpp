@@ -27,16 +27,17 @@ TEST(seqlock_host, gives_only_values_that_were_written) {
         ended = true;
     });
     uint64_t reads = 0;
+    uint64_t torn = 0;
     while (!ended) {
         pair seen;
         if (shared.try_read(seen, 100) && (seen.a | seen.b | seen.c) != 0) {
-            ASSERT_EQ(seen.a, ~seen.b);
-            ASSERT_EQ(seen.a * 3, seen.c);
+            torn += seen.a == ~seen.b && seen.a * 3 == seen.c ? 0U : 1U;
             reads++;
         }
     }
     writer.join();
     EXPECT_LT(0U, reads);
+    EXPECT_EQ(0U, torn);
 }
 
 TEST(seqlock_host, lets_totals_past_32_bits_be_read_while_they_grow) {
@@ -54,15 +55,18 @@ TEST(seqlock_host, lets_totals_past_32_bits_be_read_while_they_grow) {
         ended = true;
     });
     int64_t before = 0;
+    uint64_t torn = 0;
+    uint64_t fell = 0;
     while (!ended) {
         counter.seen(1);
         const pulse_reading reading = counter.read(0);
-        ASSERT_EQ(3 * reading.total, reading.rate.last_us);
-        ASSERT_LE(before, reading.total);
+        torn += 3 * reading.total == reading.rate.last_us ? 0U : 1U;
+        fell += before <= reading.total && reading.total <= counter.total() ? 0U : 1U;
         before = reading.total;
-        ASSERT_LE(before, counter.total());
     }
     producer.join();
+    EXPECT_EQ(0U, torn);
+    EXPECT_EQ(0U, fell);
     EXPECT_LT(INT64_C(1) << 40, counter.total());
 }
 

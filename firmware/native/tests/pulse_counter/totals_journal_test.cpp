@@ -78,7 +78,7 @@ TEST_F(totals_journal_test, keeps_the_newest_record_when_no_other_sector_can_be_
 
 TEST_F(totals_journal_test, writes_only_to_blank_slots) {
     journal.prepare();
-    flash.bytes[totals_journal::sector_size + 2 * totals_record::size + 5] = 0x7F;
+    flash.bytes[totals_journal::sector_size + 2 * totals_record::size + 4] = 0;
     for (int64_t i = 1; i <= 4; i++) {
         ASSERT_TRUE(journal.append(four_totals{{i, -1 + i, 0, 0}}.of));
     }
