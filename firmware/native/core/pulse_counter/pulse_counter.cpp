@@ -7,7 +7,7 @@ void pulse_counter::start(int32_t glitch_us, int32_t edges, int64_t total) {
     total_at_start_ = total;
     edges_ = edges;
     filter_.start(glitch_us);
-    total_ = total;
+    current_.total = total;
     publish();
 }
 
@@ -29,17 +29,18 @@ void pulse_counter::counted(int32_t pulses, int64_t last_us) {
 }
 
 void pulse_counter::count(uint32_t pulses, int64_t time_us) {
-    total_ = total_ > INT64_MAX - static_cast<int64_t>(pulses) ? INT64_MAX : total_ + static_cast<int64_t>(pulses);
-    meter_.add(pulses, time_us);
+    int64_t& total = current_.total;
+    total = total > INT64_MAX - static_cast<int64_t>(pulses) ? INT64_MAX : total + static_cast<int64_t>(pulses);
+    meter_.add(current_.rate, pulses, time_us);
 }
 
 void pulse_counter::publish() {
-    pulse_reading reading = {total_, pulse_reading::no_edge, meter_.result()};
+    current_.waiting_us = pulse_reading::no_edge;
     glitch_filter::change candidate;
     if (filter_.waiting(candidate) && (edges_ & (candidate.level != 0 ? rising : falling)) != 0) {
-        reading.waiting_us = candidate.time_us;
+        current_.waiting_us = candidate.time_us;
     }
-    published_.write(reading);
+    published_.write(current_);
 }
 
 pulse_reading pulse_counter::read(int64_t now_us) const {

@@ -58,7 +58,7 @@ class pulse_counter {
     // The producer's.
     glitch_filter filter_;
     rate_meter meter_;
-    int64_t total_ = 0;
+    pulse_reading current_ = {};
     // Written by the producer, read by all.
     seqlock<pulse_reading> published_;
     uint32_t glitches_ = 0;

@@ -14,28 +14,28 @@ uint32_t as_span(int64_t microseconds) {
 
 }  // namespace
 
-void rate_meter::add(uint32_t pulses, int64_t time_us) {
-    if (result_.started == 0) {
-        result_.started = 1;
+void rate_meter::add(measured& result, uint32_t pulses, int64_t time_us) {
+    if (result.started == 0) {
+        result.started = 1;
         gate_start_us_ = time_us;
-        result_.last_us = time_us;
+        result.last_us = time_us;
         return;
     }
-    if (time_us < result_.last_us) {
-        time_us = result_.last_us;
+    if (time_us < result.last_us) {
+        time_us = result.last_us;
     }
-    const int64_t period_us = time_us - result_.last_us;
-    result_.last_us = time_us;
+    const int64_t period_us = time_us - result.last_us;
+    result.last_us = time_us;
     const int64_t patience_us = pulses < 2 ? 0 : 2 * period_us;
-    result_.patience_us = static_cast<uint32_t>(patience_us > longest_patience_us ? longest_patience_us : patience_us);
+    result.patience_us = static_cast<uint32_t>(patience_us > longest_patience_us ? longest_patience_us : patience_us);
     gate_pulses_ += pulses;
     if (period_us >= gate_us) {
         // What came before a long pause says nothing about now.
-        result_.span_us = as_span(period_us);
-        result_.pulses = pulses;
+        result.span_us = as_span(period_us);
+        result.pulses = pulses;
     } else if (time_us - gate_start_us_ >= gate_us) {
-        result_.span_us = as_span(time_us - gate_start_us_);
-        result_.pulses = gate_pulses_;
+        result.span_us = as_span(time_us - gate_start_us_);
+        result.pulses = gate_pulses_;
     } else {
         return;
     }

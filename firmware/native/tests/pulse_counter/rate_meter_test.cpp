@@ -7,8 +7,19 @@
 namespace wuxi {
 namespace {
 
+/// The meter with its measurement.
+class measuring {
+  public:
+    void add(uint32_t pulses, int64_t time_us) { meter_.add(result_, pulses, time_us); }
+    const rate_meter::measured& result() const { return result_; }
+
+  private:
+    rate_meter meter_;
+    rate_meter::measured result_ = {};
+};
+
 TEST(rate_meter, knows_nothing_before_the_first_period) {
-    rate_meter meter;
+    measuring meter;
     EXPECT_EQ(0, rate_meter::millihertz(meter.result(), 5'000'000));
     meter.add(1, 5'000'000);
     EXPECT_EQ(0, rate_meter::millihertz(meter.result(), 5'000'001));
@@ -22,7 +33,7 @@ TEST(rate_meter, is_as_exact_as_stated_whatever_the_jitter) {
     for (int32_t round = 0; round < 300; round++) {
         const int64_t period_us = 100 + random.below(round % 2 == 0 ? 100'000 : 5'000'000);
         const int64_t jitter_us = random.below(static_cast<uint32_t>(period_us / 3));
-        rate_meter meter;
+        measuring meter;
         int64_t ideal_us = 1'000'000;
         const int64_t pulses = 20 + 600'000 / period_us;
         for (int64_t i = 0; i < pulses; i++) {
@@ -43,7 +54,7 @@ TEST(rate_meter, is_as_exact_as_stated_whatever_the_jitter) {
 TEST(rate_meter, falls_with_the_silence_and_never_rises_in_it) {
     prng random(9);
     for (int32_t round = 0; round < 200; round++) {
-        rate_meter meter;
+        measuring meter;
         int64_t time_us = 0;
         const uint32_t period_us = 50 + random.below(2'000'000);
         for (int32_t i = 0; i < 30; i++) {
@@ -64,7 +75,7 @@ TEST(rate_meter, falls_with_the_silence_and_never_rises_in_it) {
 }
 
 TEST(rate_meter, does_not_mix_a_pause_with_the_pulses_before_it) {
-    rate_meter meter;
+    measuring meter;
     int64_t time_us = 0;
     for (int32_t i = 0; i < 100; i++) {
         time_us += 1000;
@@ -81,7 +92,7 @@ TEST(rate_meter, does_not_mix_a_pause_with_the_pulses_before_it) {
 }
 
 TEST(rate_meter, bears_with_counts_that_come_in_groups) {
-    rate_meter meter;
+    measuring meter;
     int64_t time_us = 0;
     for (int32_t i = 0; i < 20; i++) {
         time_us += 100'000;
@@ -99,7 +110,7 @@ TEST(rate_meter, bears_with_counts_that_come_in_groups) {
 }
 
 TEST(rate_meter, survives_times_that_step_back_and_stand_still) {
-    rate_meter meter;
+    measuring meter;
     meter.add(1, 1'000'000);
     meter.add(1, 500'000);
     meter.add(1, 1'000'000);
