@@ -10,7 +10,7 @@ namespace wuxi {
 ///
 /// The first edge reported is taken as a change away from the opposite level. An edge to the level that is already
 /// there means that two edges came so close that the port saw only the second: an excursion without length. A time
-/// before that of the last edge is taken as that of the last edge. Thread: the producer. RAM: 32 bytes.
+/// before that of the last edge is taken as that of the last edge. Thread: the producer. RAM: 24 bytes.
 class glitch_filter {
   public:
     /// A confirmed change: which level, since when.

@@ -14,7 +14,7 @@ namespace wuxi {
 ///
 /// Threads: all by the task that runs the channels, except `brown_out`, which may interrupt it, and the counts of
 /// writes and failures. Worst latency of `run`: one erasure, one program of 40 bytes, four reads of 40 bytes.
-/// RAM: 160 bytes.
+/// RAM: 152 bytes.
 class pulse_board {
   public:
     static constexpr int32_t channels = totals_record::channels;

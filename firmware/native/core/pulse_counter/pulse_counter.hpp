@@ -14,7 +14,7 @@ namespace wuxi {
 ///
 /// Threads: `edge` and `counted` belong to the producer (interrupt or task, one of the two paths for a channel); `seen`
 /// to the task that runs the channel; the rest to any thread that does not interrupt the producer, except
-/// `try_read`. Nothing waits. RAM: 152 bytes.
+/// `try_read`. Nothing waits. RAM: 160 bytes.
 class pulse_counter {
   public:
     /// Which changes count: bits of `edges`.

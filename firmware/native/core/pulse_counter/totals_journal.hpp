@@ -14,7 +14,7 @@ namespace wuxi {
 ///
 /// Capacity: 102 records a sector. A record costs one program of 40 bytes and its reading back; the next sector is
 /// erased ahead of need by `prepare`, so that `append` in a brown-out never waits for an erasure.
-/// Thread: one at a time. RAM: 48 bytes, and 200 bytes of stack.
+/// Thread: one at a time. RAM: 44 bytes.
 class totals_journal {
   public:
     static constexpr int32_t sector_size = 4096;

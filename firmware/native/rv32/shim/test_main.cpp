@@ -143,6 +143,9 @@ int main(int count, char** arguments) {
     put(show(passed).characters);
     put(" passed, ");
     put(show(failed).characters);
-    put(" failed\n");
+    put(" failed (");
+    const char* const name = strrchr(arguments[0], '/');
+    put(name == nullptr ? arguments[0] : name + 1);
+    put(")\n");
     return failed == 0 && passed > 0 ? 0 : 1;
 }
