@@ -7,13 +7,13 @@ namespace Wuxi.Edge.Node.Device
 {
     /// <summary>
     /// A node on its board: the pure <see cref="Node"/> with the board's clock and ports. The same on the chip and in the
-    /// emulator, where <c>EmulatedBoard.Current</c> must be set while it is made. For one loop, which calls
+    /// emulator, where <c>EmulatedBoard.Current</c> and <c>NativeBoard.Current</c> must be set while it is made. For one loop, which calls
     /// <see cref="Tick"/>.
     /// </summary>
     public sealed class NodeHost : IDisposable
     {
-        private readonly NanoBuses _buses = new NanoBuses();
         private readonly NanoClock _clock = new NanoClock();
+        private readonly NativeBuses _buses;
         private readonly Node _node;
 
         /// <param name="settings">What to do; see <see cref="ReadSettings"/>.</param>
@@ -22,6 +22,7 @@ namespace Wuxi.Edge.Node.Device
         /// <param name="random">For jitter.</param>
         public NodeHost(NodeSettings settings, INodeLink link, IRecordStore store, IRandom random)
         {
+            _buses = new NativeBuses(_clock);
             _node = new Node(settings, _clock, _buses, link, store, random);
         }
 

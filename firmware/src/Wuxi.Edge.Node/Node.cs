@@ -40,7 +40,7 @@ namespace Wuxi.Edge.Node
             BusPort[] ports = new BusPort[settings.Buses.Length];
             for (int i = 0; i < ports.Length; i++)
             {
-                ports[i] = BusPort.Open(settings.Buses[i], buses);
+                ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
             int mostPoints = 0;

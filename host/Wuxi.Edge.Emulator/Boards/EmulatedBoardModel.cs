@@ -1,7 +1,9 @@
+using System.Globalization;
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 
 namespace Wuxi.Edge.Emulator.Boards;
 
@@ -13,8 +15,14 @@ namespace Wuxi.Edge.Emulator.Boards;
 /// over Wi-Fi makes it.
 /// </para>
 /// </summary>
-public sealed class EmulatedBoardModel : IEmulatedBoard
+public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
 {
+    private const long NsPerUs = 1000;
+
+    // The converter of an ESP32 with 12 bits, calibrated to 3.3 V at full scale.
+    private const double FullScaleVolts = 3.3;
+    private const int FullScale = 4095;
+
     private readonly BoardKind _kind;
     private readonly EmulationTime _time;
     private readonly NodeFaults _faults;
@@ -64,6 +72,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard
 
     public long UptimeMs => (_time.NowNs - PowerOnNs) / EmulationTime.NsPerMs;
 
+    public long UptimeUs => (_time.NowNs - PowerOnNs) / NsPerUs;
+
     public string? NetworkFault => _faults.IsNetworkLost(_time.NowNs) ? "Wi-Fi is lost" : null;
 
     /// <summary>When it was powered, ns since the start of the emulation.</summary>
@@ -85,33 +95,37 @@ public sealed class EmulatedBoardModel : IEmulatedBoard
         }
     }
 
-    public IEmulatedSerialLine OpenSerial(string port, int baud, string parity, int dataBits, int stopBits)
+    public INativeLine? OpenLine(int port, int baud, int parity)
     {
-        if (!_kind.Ports.Contains(port))
+        string name = "COM" + port.ToString(CultureInfo.InvariantCulture);
+        if (!_kind.Ports.Contains(name) || !_openPorts.Add(name))
         {
-            throw new ArgumentException($"{_kind.Name} has no port {port}, only {string.Join(", ", _kind.Ports)}.", nameof(port));
-        }
-
-        if (!_openPorts.Add(port))
-        {
-            throw new InvalidOperationException($"Port {port} is open already.");
+            return null;
         }
 
         // A port with nothing wired to it is a silent bus.
-        SerialBus bus = _ports.GetValueOrDefault(port)
-            ?? new SerialBus(port, new SerialFormat(baud, parity, dataBits, stopBits), false, [], _faults, 0);
-        return new SerialLine(bus, new SerialFormat(baud, parity, dataBits, stopBits), _time, () => _openPorts.Remove(port));
+        var format = new SerialFormat(baud, parity switch { 0 => "none", 1 => "odd", _ => "even" });
+        SerialBus bus = _ports.GetValueOrDefault(name) ?? new SerialBus(name, format, false, [], _faults, 0);
+        return new SerialLine(bus, format, _time, PowerOnNs, () => _openPorts.Remove(name));
     }
 
-    public double ReadVolts(int adcChannel)
+    public bool HasAdc(int channel) => channel >= 0 && channel < _kind.AdcChannels;
+
+    public int CountsAt(int channel, long uptimeUs)
     {
-        if (adcChannel < 0 || adcChannel >= _kind.AdcChannels)
+        if (!_channels.TryGetValue(channel, out IVoltSource? source))
         {
-            throw new ArgumentOutOfRangeException(nameof(adcChannel), adcChannel, $"{_kind.Name} has channels 0 to {_kind.AdcChannels - 1}.");
+            return 0;
         }
 
-        return _channels.TryGetValue(adcChannel, out IVoltSource? source) ? source.VoltsAt(_time.NowNs) : 0;
+        double volts = source.VoltsAt(PowerOnNs + (uptimeUs * NsPerUs));
+        return (int)Math.Clamp(Math.Round(volts / FullScaleVolts * FullScale, MidpointRounding.AwayFromZero), 0, FullScale);
     }
+
+    // No pulse, switch or vibration is wired to a board yet.
+    public INativeInput? OpenInput(int pin) => null;
+
+    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 
     public void WritePin(int pin, bool high) => _pins[pin] = high;
 

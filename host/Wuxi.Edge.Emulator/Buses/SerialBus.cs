@@ -66,11 +66,21 @@ public sealed class SerialBus
         _received.Clear();
     }
 
-    /// <summary>The node sends, after what it is still sending.</summary>
-    public void Send(ReadOnlySpan<byte> data, long nowNs)
+    /// <summary>When something happens on the wire next, ns; <see cref="long.MaxValue"/> for nothing.</summary>
+    public long NextEventNs
+    {
+        get
+        {
+            NextToWake(out long wakeNs);
+            return Math.Min(wakeNs, _onTheWire.TryPeek(out _, out (long EndNs, long) next) ? next.EndNs : long.MaxValue);
+        }
+    }
+
+    /// <summary>The node sends, after what it is still sending. Returns the end of its last character, ns.</summary>
+    public long Send(ReadOnlySpan<byte> data, long nowNs)
     {
         AdvanceTo(nowNs);
-        _nodeBusyUntilNs = Put(Node, data, Math.Max(nowNs, _nodeBusyUntilNs), _nodeFormat);
+        return _nodeBusyUntilNs = Put(Node, data, Math.Max(nowNs, _nodeBusyUntilNs), _nodeFormat);
     }
 
     /// <summary>How many received bytes wait for the node.</summary>

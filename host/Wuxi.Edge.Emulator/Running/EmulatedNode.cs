@@ -5,6 +5,7 @@ using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Signals;
 using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 
 namespace Wuxi.Edge.Emulator.Running;
 
@@ -109,6 +110,7 @@ public sealed class EmulatedNode
     public long Run()
     {
         EmulatedBoard.Current = Board;
+        NativeBoard.Current = Board;
         try
         {
             while (_orders.TryDequeue(out Action? order))
@@ -137,6 +139,7 @@ public sealed class EmulatedNode
         finally
         {
             EmulatedBoard.Current = null;
+            NativeBoard.Current = null;
         }
     }
 
@@ -144,6 +147,7 @@ public sealed class EmulatedNode
     public void End(bool isOrderly)
     {
         EmulatedBoard.Current = Board;
+        NativeBoard.Current = Board;
         if (isOrderly)
         {
             _program?.Stop();
@@ -154,6 +158,7 @@ public sealed class EmulatedNode
         PowerOff();
         _figures = _figures with { RecordsPending = pending };
         EmulatedBoard.Current = null;
+        NativeBoard.Current = null;
     }
 
     private void Give(Action order)

@@ -1,9 +1,10 @@
 using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 
 namespace Wuxi.Edge.Nano.Tests.Device;
 
 /// <summary>A board whose wires a test holds in its hands.</summary>
-internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard
+internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard, INativeBoard
 {
     public Dictionary<string, FakeLine> Lines { get; } = new(StringComparer.Ordinal);
 
@@ -12,8 +13,6 @@ internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard
     public List<string> Opened { get; } = [];
 
     public double Volts { get; set; }
-
-    public bool IsConverterBroken { get; set; }
 
     public string Name => "N001";
 
@@ -25,13 +24,21 @@ internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard
 
     public string? NetworkFault { get; set; }
 
-    public IEmulatedSerialLine OpenSerial(string port, int baud, string parity, int dataBits, int stopBits)
+    public long UptimeUs => UptimeMs * 1000;
+
+    public INativeLine? OpenLine(int port, int baud, int parity)
     {
-        Opened.Add($"{port} {baud} {parity} {dataBits} {stopBits}");
-        return Lines.GetValueOrDefault(port) ?? throw new ArgumentException("no such port");
+        Opened.Add($"COM{port} {baud} {parity switch { 0 => "none", 1 => "odd", _ => "even" }} 8 1");
+        return Lines.GetValueOrDefault("COM" + port);
     }
 
-    public double ReadVolts(int adcChannel) => IsConverterBroken ? throw new IOException("no answer") : Volts;
+    public bool HasAdc(int channel) => channel < 20;
+
+    public int CountsAt(int channel, long uptimeUs) => (int)Math.Clamp(Math.Round(Volts / 3.3 * 4095), 0, 4095);
+
+    public INativeInput? OpenInput(int pin) => null;
+
+    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 
     public void WritePin(int pin, bool high) => Pins[pin] = high;
 

@@ -1,33 +1,48 @@
-using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 
 namespace Wuxi.Edge.Nano.Tests.Device;
 
-internal sealed class FakeLine : IEmulatedSerialLine
+/// <summary>A serial wire whose other end a test holds. A byte takes 1 ms.</summary>
+internal sealed class FakeLine : INativeLine
 {
+    private const long ByteUs = 1000;
+
+    private readonly Queue<(long AtUs, byte Value)> _coming = new();
+
     public List<byte> Sent { get; } = [];
-
-    public Queue<byte> Received { get; } = new();
-
-    public bool IsBroken { get; set; }
 
     public bool IsDisposed { get; private set; }
 
-    public int BytesToRead => IsBroken ? throw new IOException("gone") : Received.Count;
+    public long NextEventUs => _coming.TryPeek(out (long AtUs, byte) next) ? next.AtUs : long.MaxValue;
 
-    public void Write(ReadOnlySpan<byte> data) => Sent.AddRange(IsBroken ? throw new IOException("gone") : data);
+    public long Overruns => 0;
 
-    public int Read(Span<byte> into)
+    /// <summary>Bytes that arrive from an instant on.</summary>
+    public void Feed(long fromUs, params byte[] bytes)
     {
-        int read = 0;
-        while (read < into.Length && Received.TryDequeue(out byte value))
+        foreach (byte value in bytes)
         {
-            into[read++] = value;
+            fromUs += ByteUs;
+            _coming.Enqueue((fromUs, value));
         }
-
-        return read;
     }
 
-    public void DiscardInput() => Received.Clear();
+    public int Receive(Span<byte> into, long untilUs)
+    {
+        int count = 0;
+        while (count < into.Length && _coming.TryPeek(out (long AtUs, byte Value) next) && next.AtUs <= untilUs)
+        {
+            into[count++] = _coming.Dequeue().Value;
+        }
+
+        return count;
+    }
+
+    public long Send(ReadOnlySpan<byte> bytes, long atUs)
+    {
+        Sent.AddRange(bytes);
+        return atUs + (bytes.Length * ByteUs);
+    }
 
     public void Dispose() => IsDisposed = true;
 }

@@ -1,4 +1,5 @@
 using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
 using Wuxi.Edge.Node.Settings;
@@ -19,13 +20,18 @@ public sealed class NodeHostTests(LiveBroker broker) : IClassFixture<LiveBroker>
         point smoke-1 optical-density unit=1/m resolution=0.001 period=100 deadband=0.01 silent=10000
         """;
 
-    public void Dispose() => EmulatedBoard.Current = null;
+    public void Dispose()
+    {
+        EmulatedBoard.Current = null;
+        NativeBoard.Current = null;
+    }
 
     [MosquittoFact]
     public void A_node_is_born_sends_what_its_pins_say_and_leaves_in_order()
     {
         var board = new FakeBoard(new ManualTimeProvider()) { UtcMs = 1_790_000_000_000, Volts = 0.6 };
         EmulatedBoard.Current = board;
+        NativeBoard.Current = board;
         broker.Retain("spBv1.0/STATE/gateway", """{"online":true,"timestamp":1790000000000}""");
         NodeSettings settings = NodeHost.ReadSettings(Settings.ReplaceLineEndings("\n"));
         var random = new SeededRandom(1);

@@ -1,29 +1,31 @@
 using System.Device.Gpio;
-using System.IO.Ports;
 using Wuxi.Edge.Nano.Emulated;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
 
 namespace Wuxi.Edge.Nano.Tests.Device;
 
-/// <summary>The device's ports as the node sees them, over the emulated nanoFramework types.</summary>
+/// <summary>The device's ports as the node sees them: native drivers on an emulated board's wires.</summary>
 public sealed class PortTests : IDisposable
 {
     private readonly FakeBoard _board = new(TimeProvider.System);
     private readonly FakeLine _line = new();
-    private readonly NanoBuses _buses;
+    private readonly NativeBuses _buses;
 
     public PortTests()
     {
         EmulatedBoard.Current = _board;
+        NativeBoard.Current = _board;
         _board.Lines["COM2"] = _line;
-        _buses = new NanoBuses();
+        _buses = new NativeBuses(new NanoClock());
     }
 
     public void Dispose()
     {
         _buses.Dispose();
         EmulatedBoard.Current = null;
+        NativeBoard.Current = null;
     }
 
     [Theory]
@@ -32,67 +34,74 @@ public sealed class PortTests : IDisposable
     [InlineData("odd")]
     public void A_port_opens_with_the_format_of_the_settings(string parity)
     {
-        Assert.NotNull(_buses.OpenUart("COM2", 2400, parity));
+        Assert.NotNull(_buses.OpenFrames("COM2", 2400, parity, Framer.Dlt645));
         Assert.Equal([$"COM2 2400 {parity} 8 1"], _board.Opened);
         Assert.Null(_buses.Fault);
     }
 
-    [Fact]
-    public void A_port_that_the_board_lacks_is_null_and_said_in_words()
+    [Theory]
+    [InlineData("COM9")]
+    [InlineData("COM")]
+    [InlineData("USB1")]
+    public void A_port_that_the_board_lacks_is_null_and_said_in_words(string port)
     {
-        Assert.Null(_buses.OpenUart("COM9", 9600, "none"));
-        Assert.Contains("COM9", _buses.Fault, StringComparison.Ordinal);
-        Assert.Null(_buses.OpenAnalog(99, 3300));
+        Assert.Null(_buses.OpenFrames(port, 9600, "none", Framer.Plantower));
+        Assert.Contains(port, _buses.Fault, StringComparison.Ordinal);
+        Assert.Contains("no such port", _buses.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_that_the_board_lacks_is_null_and_said_in_words()
+    {
+        Assert.Null(_buses.OpenAnalog(99, 3300, 20));
         Assert.Contains("99", _buses.Fault, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Reading_takes_what_is_there_and_never_waits()
+    public void A_request_goes_out_and_its_answer_comes_back_whole()
     {
-        IUart uart = _buses.OpenUart("COM2", 9600, "none");
-        byte[] buffer = new byte[8];
-        Assert.Equal(0, uart.Read(buffer, 0, 8));
+        IFrameBus frames = _buses.OpenFrames("COM2", 9600, "none", Framer.ModbusRtu);
+        byte[] into = new byte[256];
+        Assert.True(frames.Take(into) < 0);
 
-        foreach (byte value in new byte[] { 1, 2, 3, 4, 5 })
-        {
-            _line.Received.Enqueue(value);
-        }
+        int ticket = frames.Submit([0x01, 0x04, 0x00, 0x00, 0x00, 0x02, 0x71, 0xCB], 8, 500);
+        Assert.True(ticket > 0);
+        _board.UptimeMs += 10;
+        Assert.True(frames.Take(into) < 0);
+        Assert.Equal([0x01, 0x04, 0x00, 0x00, 0x00, 0x02, 0x71, 0xCB], _line.Sent);
 
-        Assert.Equal(2, uart.Read(buffer, 3, 2));
-        Assert.Equal([0, 0, 0, 1, 2, 0, 0, 0], buffer);
-        Assert.Equal(3, uart.Read(buffer, 0, 8));
-        uart.Write([9, 8, 7], 1, 2);
-        Assert.Equal([8, 7], _line.Sent);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(64)]
-    [InlineData(500)]
-    public void Discarded_input_is_gone(int bytes)
-    {
-        IUart uart = _buses.OpenUart("COM2", 9600, "none");
-        Enumerable.Range(0, bytes).ToList().ForEach(i => _line.Received.Enqueue((byte)i));
-        uart.DiscardInput();
-        Assert.Equal(0, uart.Read(new byte[8], 0, 8));
+        _board.UptimeMs += 20;
+        _line.Feed(_board.UptimeUs, 0x01, 0x04, 0x04, 0x43, 0x66, 0x33, 0x34, 0x1B, 0x38);
+        _board.UptimeMs += 20;
+        Assert.Equal(9, frames.Take(into));
+        Assert.Equal((ticket, FrameStatus.Answer, 0L), (frames.Ticket, frames.Status, frames.Damaged));
+        Assert.Equal(0x1B38, (into[7] << 8) | into[8]);
     }
 
     [Fact]
-    public void A_port_that_fails_says_so_and_works_again_when_it_does()
+    public void Silence_is_a_timeout_and_noise_is_damage()
     {
-        IUart uart = _buses.OpenUart("COM2", 9600, "none");
-        _line.IsBroken = true;
-        Assert.Equal(-1, uart.Read(new byte[8], 0, 8));
-        uart.Write([1], 0, 1);
-        _line.IsBroken = false;
-        Assert.Equal(-1, uart.Read(new byte[8], 0, 8));
-        Assert.Equal(0, uart.Read(new byte[8], 0, 8));
+        IFrameBus frames = _buses.OpenFrames("COM2", 9600, "none", Framer.Dlt645);
+        byte[] into = new byte[256];
+        int first = frames.Submit([0x68, 1, 0, 0, 0, 0, 0, 0x68, 0x11, 4, 0x33, 0x33, 0x34, 0x33, 0xB3, 0x16], 16, 300);
+        _board.UptimeMs += 500;
+        Assert.Equal(0, frames.Take(into));
+        Assert.Equal((first, FrameStatus.Timeout), (frames.Ticket, frames.Status));
+
+        int second = frames.Submit([0x68, 1, 0, 0, 0, 0, 0, 0x68, 0x11, 4, 0x33, 0x33, 0x34, 0x33, 0xB3, 0x16], 16, 300);
+        _board.UptimeMs += 100;
+        Assert.True(frames.Take(into) < 0);
+        _line.Feed(_board.UptimeUs, [.. Enumerable.Repeat((byte)0x55, 20)]);
+        _board.UptimeMs += 900;
+        Assert.Equal(0, frames.Take(into));
+        Assert.Equal((second, FrameStatus.Corrupt), (frames.Ticket, frames.Status));
+        Assert.True(frames.Damaged >= 20);
     }
 
     [Fact]
     public void Closing_the_buses_closes_the_ports()
     {
-        _buses.OpenUart("COM2", 9600, "none");
+        _buses.OpenFrames("COM2", 9600, "none", Framer.Plantower);
         _buses.Dispose();
         Assert.True(_line.IsDisposed);
     }
@@ -104,20 +113,53 @@ public sealed class PortTests : IDisposable
     [InlineData(3.3)]
     public void An_analog_input_reads_volts_to_half_a_count(double volts)
     {
-        IAnalogInput input = _buses.OpenAnalog(0, 3300);
         _board.Volts = volts;
-        Assert.InRange(input.ReadVolts(), volts - (3.3 / 4095 / 2) - 1e-9, volts + (3.3 / 4095 / 2) + 1e-9);
+        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
+        _board.UptimeMs += 25;
+        Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
+        Assert.InRange(input.Volts, volts - (3.3 / 4095 / 2) - 1e-6, volts + (3.3 / 4095 / 2) + 1e-6);
+        Assert.InRange(input.AtMs, 19, 21);
     }
 
     [Fact]
-    public void An_analog_input_clips_at_full_scale_and_is_negative_when_it_fails()
+    public void After_a_long_pause_the_old_windows_are_no_values()
     {
-        IAnalogInput input = _buses.OpenAnalog(0, 3300);
-        _board.Volts = 5;
-        Assert.Equal(3.3, input.ReadVolts(), 9);
-        _board.IsConverterBroken = true;
-        Assert.True(input.ReadVolts() < 0);
+        _board.Volts = 1;
+        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        _board.UptimeMs += 300;
+        Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
+        _board.UptimeMs += 20;
+        Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
+        Assert.InRange(_board.UptimeMs - input.AtMs, 0, 40);
     }
+
+    [Fact]
+    public void A_converter_that_does_not_deliver_has_failed()
+    {
+        _board.Volts = 1;
+        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        _board.UptimeMs += 25;
+        Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
+        Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
+        Assert.Equal(AnalogState.Failed, input.Read(_board.UptimeMs + 1_000));
+    }
+
+    [Fact]
+    public void A_window_has_its_smallest_and_its_largest_sample()
+    {
+        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        _board.Volts = 1;
+        _board.UptimeMs += 5;
+        input.Read(_board.UptimeMs);
+        _board.Volts = 3;
+        _board.UptimeMs += 15;
+        Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
+        Assert.Equal((1.0, 2.5, 3.0), (Math.Round(input.LowestVolts, 2), Math.Round(input.Volts, 2), Math.Round(input.HighestVolts, 2)));
+    }
+
+    [Fact]
+    public void The_native_drivers_are_of_this_version() => Assert.True(NativeCore.IsCompatible);
 
     [Fact]
     public void The_clock_is_the_boards()
@@ -146,7 +188,8 @@ public sealed class PortTests : IDisposable
     public void Firmware_outside_a_board_says_so()
     {
         EmulatedBoard.Current = null;
-        Assert.Contains("EmulatedBoard.Current", Assert.Throws<InvalidOperationException>(() => new SerialPort("COM2")).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => new NanoClock());
+        NativeBoard.Current = null;
+        Assert.Contains("NativeBoard.Current", Assert.Throws<InvalidOperationException>(() => new FramedUart(2, Framer.Dlt645, 2400, 2, 0)).Message, StringComparison.Ordinal);
     }
 }

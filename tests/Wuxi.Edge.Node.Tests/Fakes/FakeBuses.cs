@@ -1,7 +1,13 @@
+using Wuxi.Edge.Native;
+using Wuxi.Edge.Node.Device;
+
 namespace Wuxi.Edge.Node.Tests.Fakes;
 
-/// <summary>Makes a fake for whatever is opened, unless told that the board lacks it.</summary>
-internal sealed class FakeBuses(TestClock clock) : INodeBuses
+/// <summary>
+/// Makes a fake for whatever is opened, unless told that the board lacks it. Serial lines are fakes below the real native driver: its
+/// C++ finds the frames.
+/// </summary>
+internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
 {
     public Dictionary<string, FakeUart> Uarts { get; } = [];
 
@@ -9,9 +15,29 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses
 
     public HashSet<string> Missing { get; } = [];
 
-    public IUart? OpenUart(string port, int baud, string parity) =>
-        Missing.Contains(port) ? null : Uarts[port] = new FakeUart(clock, baud);
+    public long UptimeUs => clock.UptimeMs * 1000;
 
-    public IAnalogInput? OpenAnalog(int channel, int referenceMillivolts) =>
+    public IFrameBus? OpenFrames(string port, int baud, string parity, int framer)
+    {
+        if (Missing.Contains(port))
+        {
+            return null;
+        }
+
+        NativeBoard.Current = this;
+        return new NativeFrameBus(port, baud, parity, framer);
+    }
+
+    public IAnalogInput? OpenAnalog(int channel, int referenceMillivolts, int windowMs) =>
         Missing.Contains($"adc{channel}") ? null : Analogs[channel] = new FakeAnalogInput();
+
+    public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
+
+    public bool HasAdc(int channel) => false;
+
+    public int CountsAt(int channel, long uptimeUs) => 0;
+
+    public INativeInput? OpenInput(int pin) => null;
+
+    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 }

@@ -18,11 +18,11 @@ public class Dlt645CaseTests
         var clock = new TestClock(new ManualTimeProvider());
         var buses = new FakeBuses(clock);
         var settings = new BusSettings { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" };
-        BusPort port = BusPort.Open(settings, buses);
+        var port = new BusPort(settings, buses);
+        Dlt645 meter = Meter(test, port);
         var replies = new Queue<byte[]>(test.Frames("reply"));
         buses.Uarts["COM2"].Slaves.Add(_ => replies.TryDequeue(out byte[]? reply) ? (reply, 50) : null);
 
-        Dlt645 meter = Meter(test, port);
         string[] wanted = test.Text("want").Split(' ');
         foreach (string metric in wanted)
         {

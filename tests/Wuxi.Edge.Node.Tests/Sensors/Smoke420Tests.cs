@@ -1,4 +1,5 @@
 using Wuxi.Edge.Node.Sensors;
+using Wuxi.Edge.Node.Tests.Fakes;
 
 namespace Wuxi.Edge.Node.Tests.Sensors;
 
@@ -33,5 +34,30 @@ public class Smoke420Tests
     {
         Assert.Equal(20, Smoke420Decoder.Milliamperes(3.0, 150), 12);
         Assert.Equal(4, Smoke420Decoder.Milliamperes(0.6, 150), 12);
+    }
+
+    [Fact]
+    public void A_window_in_which_the_loop_breaks_is_no_value()
+    {
+        var rig = new NodeRig(NodeRig.Head + NodeRig.Smoke) { IsConfirming = true };
+        rig.HostOnline();
+        rig.Smoulder(8, 3_000);
+        Assert.DoesNotContain(rig.Data.SelectMany(message => message.Metrics), metric => metric.IsNull);
+
+        // Partly 8 mA and partly none: waits for the next window, which is whole.
+        rig.SmokeInput.Milliamperes = 4;
+        rig.SmokeInput.Spread = 0.6;
+        rig.Run(1_010);
+        rig.SmokeInput.Spread = 0;
+        rig.Smoulder(0, 1_000);
+        string[] seen = [.. rig.Data.SelectMany(message => message.Metrics.Skip(1)).Select(metric => SensorCase.Describe(metric.Reason, metric.Value is float value ? Math.Round(value, 3) : 0))];
+        Assert.Equal(["0.5", "LoopUnderrange"], seen);
+
+        // Never whole: a fault too, and not a value.
+        rig.SmokeInput.Milliamperes = 8;
+        rig.Run(2_000);
+        rig.SmokeInput.Spread = 1.2;
+        rig.Run(3_000);
+        Assert.True(rig.Data.Last().Metrics[^1].IsNull);
     }
 }

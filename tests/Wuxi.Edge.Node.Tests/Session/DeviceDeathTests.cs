@@ -42,7 +42,7 @@ public class DeviceDeathTests
         NodeRig rig = Online();
         rig.Smoulder(0, 1_000);
         rig.Smoulder(22, 1_000);
-        rig.SmokeInput.Volts = -1;
+        rig.SmokeInput.State = AnalogState.Failed;
         rig.Run(1_000);
         Assert.Equal(
             [ReasonCode.LoopUnderrange, ReasonCode.LoopOverrange, ReasonCode.InputFailure],

@@ -3,9 +3,11 @@
 
 #include <stdint.h>
 
+#include "common/placement.hpp"
+
 namespace wuxi {
 
-/// `Count` instances of T in static memory. A handle is 0 … Count - 1. Opened and closed by one thread (on the chip the
+/// `Count` instances of T, which needs no destructor, in static memory. A handle is 0 … Count - 1. Opened and closed by one thread (on the chip the
 /// C# loop; the host twin holds a lock), used by any. RAM: Count * (sizeof(T) + 1).
 template <typename T, int32_t Count>
 class pool {
@@ -15,7 +17,8 @@ class pool {
         for (int32_t handle = 0; handle < Count; handle++) {
             if (!taken_[handle]) {
                 taken_[handle] = true;
-                items_[handle] = T{};
+                // In its place: an instance may be larger than the caller's stack.
+                new (&items_[handle]) T();
                 return handle;
             }
         }
@@ -33,8 +36,10 @@ class pool {
     T* find(int32_t handle) { return handle >= 0 && handle < Count && taken_[handle] ? &items_[handle] : nullptr; }
 
   private:
-    T items_[Count] = {};
-    bool taken_[Count] = {};
+    static constexpr uint32_t size = static_cast<uint32_t>(Count);
+
+    T items_[size] = {};
+    bool taken_[size] = {};
 };
 
 }  // namespace wuxi

@@ -120,7 +120,6 @@ int32_t framed_uart::transmit(uint8_t* into, int32_t capacity) {
     }
     memcpy(into, current_.bytes, current_.size);
     garbage_before_ = framer_.garbage().read();
-    disturbed_ = false;
     sent_us_ = now_us_;
     state_ = state::sending;
     return static_cast<int32_t>(current_.size);
@@ -220,7 +219,6 @@ void framed_uart::judge(const frame& found) {
         return;
     }
     unexpected_.add();
-    disturbed_ = true;
 }
 
 bool framed_uart::is_echo(const frame& found) const {
@@ -243,7 +241,7 @@ int64_t framed_uart::hold_limit_us() const { return held_us_ + turnaround_us_ + 
 bool framed_uart::damaged() const { return framer_.garbage().read() - garbage_before_ >= rules_->shortest_frame; }
 
 void framed_uart::give_up() {
-    const bool silent = !disturbed_ && framer_.garbage().read() == garbage_before_;
+    const bool silent = framer_.garbage().read() == garbage_before_;
     if (silent) {
         timeouts_.add();
     }

@@ -111,7 +111,6 @@ class framed_uart {
     request current_;
     uint32_t preamble_ = 0;        // wake-up bytes before the request's frame
     uint32_t garbage_before_ = 0;  // the framer's garbage when the request was sent
-    bool disturbed_ = false;       // a frame came that is not the answer
     bool line_used_ = false;       // something was heard or sent
     state state_ = state::idle;
     counter timeouts_, unexpected_, overruns_;

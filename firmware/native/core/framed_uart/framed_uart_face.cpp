@@ -1,10 +1,6 @@
 #include "framed_uart/framed_uart_face.hpp"
 
-// The pool's array bounds are signed; g++ says so where they become sizes.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wsign-conversion"
 #include "common/pool.hpp"
-#pragma GCC diagnostic pop
 #include "framed_uart/framed_uart.hpp"
 
 namespace {

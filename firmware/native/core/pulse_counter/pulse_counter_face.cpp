@@ -1,10 +1,6 @@
 #include "pulse_counter/pulse_counter_face.hpp"
 
-// g++ takes the pool's signed count as an array bound for a conversion of sign.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wsign-conversion"
 #include "common/pool.hpp"
-#pragma GCC diagnostic pop
 #include "pulse_counter/pulse_board.hpp"
 #include "pulse_counter/pulse_counter.hpp"
 

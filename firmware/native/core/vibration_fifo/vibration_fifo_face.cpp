@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-// g++ takes the pool's signed count as an array bound for a conversion of sign; only there.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wsign-conversion"
 #include "common/pool.hpp"
-#pragma GCC diagnostic pop
 #include "vibration_fifo/vibration_fifo.hpp"
 
 namespace {

@@ -3,37 +3,46 @@ using Wuxi.Edge.Node.Settings;
 
 namespace Wuxi.Edge.Node.Sensors
 {
-    /// <summary>An opened input, shared by the instruments on it: who came first has it until it gives it back. Not thread safe.</summary>
+    /// <summary>
+    /// An input, shared by the instruments on it and opened by the first of them: who came first has it until it gives it back.
+    /// Not thread safe.
+    /// </summary>
     internal sealed class BusPort
     {
         private readonly ArrayList _line = new ArrayList();
+        private readonly INodeBuses _buses;
+        private bool _isOpen;
 
-        private BusPort(BusSettings settings)
+        internal BusPort(BusSettings settings, INodeBuses buses)
         {
             Settings = settings;
+            _buses = buses;
         }
 
         internal BusSettings Settings { get; private set; }
 
-        /// <summary>Null for an ADC, and when the port could not be opened.</summary>
-        internal IUart Uart { get; private set; }
+        /// <summary>Null for an ADC, before <see cref="OpenFrames"/>, and when the port could not be opened.</summary>
+        internal IFrameBus Frames { get; private set; }
 
-        /// <summary>Null for a serial port, and when the channel could not be opened.</summary>
+        /// <summary>Null for a serial port, before <see cref="OpenAnalog"/>, and when the channel could not be opened.</summary>
         internal IAnalogInput Analog { get; private set; }
 
-        internal static BusPort Open(BusSettings settings, INodeBuses buses)
+        /// <summary>Opens the serial port, unless another instrument has.</summary>
+        /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
+        internal void OpenFrames(int framer)
         {
-            BusPort port = new BusPort(settings);
-            if (settings.IsAnalog)
+            if (!_isOpen)
             {
-                port.Analog = buses.OpenAnalog(settings.Channel, settings.ReferenceMillivolts);
+                _isOpen = true;
+                Frames = _buses.OpenFrames(Settings.Port, Settings.Baud, Settings.Parity, framer);
             }
-            else
-            {
-                port.Uart = buses.OpenUart(settings.Port, settings.Baud, settings.Parity);
-            }
+        }
 
-            return port;
+        /// <summary>Opens the ADC channel.</summary>
+        internal void OpenAnalog(int windowMs)
+        {
+            _isOpen = true;
+            Analog = _buses.OpenAnalog(Settings.Channel, Settings.ReferenceMillivolts, windowMs);
         }
 
         /// <summary>Gets in line.</summary>

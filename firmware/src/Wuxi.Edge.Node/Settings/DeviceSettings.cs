@@ -28,6 +28,21 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>What is measured, in the order of the text.</summary>
         public PointSettings[] Points { get; internal set; }
 
+        /// <summary>Shortest sampling period of its points, ms.</summary>
+        public int ShortestPeriodMs
+        {
+            get
+            {
+                int shortest = int.MaxValue;
+                for (int i = 0; i < Points.Length; i++)
+                {
+                    shortest = Points[i].PeriodMs < shortest ? Points[i].PeriodMs : shortest;
+                }
+
+                return shortest;
+            }
+        }
+
         /// <summary>Whether a metric is one of the points.</summary>
         public bool HasPoint(string metric)
         {

@@ -1,46 +1,37 @@
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
-    /// Reads a DL/T 645-2007 meter as master of a bus that it may share with others. One reading holds the bus from its first request
-    /// to its last answer; what goes wrong in it costs the others at most one reply timeout, about 1 s at 2400 bit/s: 500 ms
-    /// that a meter may think, the bytes both ways, and 250 ms for the node's own loop. Not thread safe.
+    /// Reads a DL/T 645-2007 meter as master of a bus that it may share with others; the native driver sends, listens and checks. One
+    /// reading holds the bus from its first request to its last answer; what goes wrong in it costs the others at most one reply
+    /// timeout, about 1 s at 2400 bit/s: 500 ms that a meter may think (chapter 5), the bytes both ways, and 250 ms for the node's
+    /// own loop. Not thread safe.
     /// </summary>
     internal sealed class Dlt645 : Sensor
     {
         private const int ThinkingMs = 750;
-
-        /// <summary>Longest pause between two bytes of a frame; a longer one ends it.</summary>
-        private const int GapMs = 500;
-
-        /// <summary>Pause between an answer and the next request, so that the line turns round.</summary>
-        private const int TurnMs = 20;
-
-        /// <summary>Silence after which nothing more of a damaged answer is expected, at any usual speed.</summary>
-        private const int QuietMs = 60;
-
         private const int PollMs = 20;
         private const int ReplyBytes = 33;
         private const int BitsPerByte = 11;
 
         private const int Idle = 0;
         private const int InLine = 1;
-        private const int Turning = 2;
-        private const int Listening = 3;
+        private const int Waiting = 2;
 
         private readonly Dlt645Options _options;
         private readonly BusPort _port;
         private readonly Dlt645Plan _plan = new Dlt645Plan();
-        private readonly Dlt645Receiver _receiver = new Dlt645Receiver();
+        private readonly Dlt645Reply _reply = new Dlt645Reply();
         private readonly byte[] _request = new byte[Dlt645Frames.ReadRequestBytes];
-        private readonly byte[] _input = new byte[64];
-        private readonly int _replyTimeoutMs;
+        private readonly int _timeoutMs;
         private readonly int _soonestReplyMs;
+        private readonly int _longestExchangeMs;
 
         private int _state;
+        private int _ticket;
         private long _sinceMs;
-        private long _byteMs;
         private long _wastedMs;
         private bool _isHeard;
 
@@ -49,8 +40,10 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _options = options;
             _port = port;
+            _port.OpenFrames(Framer.Dlt645);
             int baud = port.Settings.Baud;
-            _replyTimeoutMs = ThinkingMs + ((Dlt645Frames.ReadRequestBytes + ReplyBytes) * BitsPerByte * 1000 / baud);
+            _timeoutMs = ThinkingMs + (ReplyBytes * BitsPerByte * 1000 / baud);
+            _longestExchangeMs = _timeoutMs + (Dlt645Frames.ReadRequestBytes * BitsPerByte * 1000 / baud);
             _soonestReplyMs = (Dlt645Frames.ReadRequestBytes + Dlt645Frames.Overhead) * BitsPerByte * 1000 / baud;
         }
 
@@ -61,11 +54,7 @@ namespace Wuxi.Edge.Node.Sensors
                 StartAt(nowMs);
                 Send(nowMs);
             }
-            else if (_state == Turning && nowMs - _sinceMs >= TurnMs)
-            {
-                Send(nowMs);
-            }
-            else if (_state == Listening)
+            else if (_state == Waiting)
             {
                 Listen(nowMs);
             }
@@ -77,7 +66,7 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 case Idle:
                     return long.MaxValue;
-                case Listening:
+                case Waiting:
                     long soonest = _sinceMs + _soonestReplyMs;
                     return soonest > nowMs ? soonest : nowMs + PollMs;
                 default:
@@ -90,7 +79,7 @@ namespace Wuxi.Edge.Node.Sensors
             _isHeard = false;
             _wastedMs = 0;
             _plan.Make(this);
-            if (_port.Uart == null)
+            if (_port.Frames == null)
             {
                 SetReasonOfAll(ReasonCode.InputFailure);
                 Failed();
@@ -105,128 +94,67 @@ namespace Wuxi.Edge.Node.Sensors
 
         private void Send(long nowMs)
         {
-            if (_plan.IsFinished)
-            {
-                Finish();
-                return;
-            }
-
-            _receiver.Reset();
-            _port.Uart.DiscardInput();
             Dlt645Frames.WriteRead(_request, _options.Address, _plan.Identifier);
-            _port.Uart.Write(_request, 0, _request.Length);
+            _ticket = _port.Frames.Submit(_request, _request.Length, _timeoutMs);
             _sinceMs = nowMs;
-            _byteMs = nowMs;
-            _state = Listening;
+            _state = Waiting;
+            if (_ticket < 0)
+            {
+                Fail(ReasonCode.InputFailure, nowMs);
+            }
         }
 
         private void Listen(long nowMs)
         {
-            int count;
-            while ((count = _port.Uart.Read(_input, 0, _input.Length)) > 0)
+            while (_port.Frames.Take(_reply.Buffer) >= 0)
             {
-                _byteMs = nowMs;
-                int taken = 0;
-                do
+                // The line has one master and the master one request: another ticket is of a reading that was given up.
+                if (_port.Frames.Ticket == _ticket)
                 {
-                    if (TakeFrames(nowMs, false))
-                    {
-                        return;
-                    }
-
-                    taken += _receiver.Put(_input, taken, count - taken);
-                }
-                while (taken < count);
-            }
-
-            if (count < 0)
-            {
-                Fail(ReasonCode.InputFailure, nowMs);
-            }
-            else if (!TakeFrames(nowMs, false))
-            {
-                CheckTime(nowMs);
-            }
-        }
-
-        private void CheckTime(long nowMs)
-        {
-            bool isLate = nowMs - _sinceMs >= _replyTimeoutMs;
-            bool isQuiet = nowMs - _byteMs >= GapMs && _receiver.PartialCount > 0;
-            if ((isLate || isQuiet) && TakeFrames(nowMs, true))
-            {
-                return;
-            }
-
-            // Garbage with silence behind it is a damaged answer: the meter does not speak again before it is asked.
-            bool isDamaged = _receiver.GarbageCount > Dlt645Frames.Overhead && _receiver.PartialCount == 0 && nowMs - _byteMs >= QuietMs;
-            if (isLate || isDamaged)
-            {
-                Fail(_receiver.GarbageCount > 0 ? ReasonCode.Corrupt : ReasonCode.Timeout, nowMs);
-            }
-        }
-
-        /// <summary>True when the answer was among the frames, or something that ends the waiting for it.</summary>
-        private bool TakeFrames(long nowMs, bool isSilent)
-        {
-            while (isSilent ? _receiver.NextAfterSilence() : _receiver.Next())
-            {
-                // Other meters' late answers and the echo of our own request are not for us.
-                if (_receiver.IsFrom(_options.Address) && TakeReply(nowMs))
-                {
-                    return true;
+                    TakeResult(nowMs);
+                    return;
                 }
             }
-
-            return false;
         }
 
-        private bool TakeReply(long nowMs)
+        private void TakeResult(long nowMs)
         {
-            switch (_receiver.Control)
+            if (_port.Frames.Status == FrameStatus.Answer)
             {
-                case Dlt645Frames.Data:
-                case Dlt645Frames.DataAndMore:
-                    if (!_plan.IsAnswer(_receiver))
-                    {
-                        return false;
-                    }
-
-                    Hear(nowMs);
-                    if (_receiver.Control == Dlt645Frames.Data)
-                    {
-                        TakeValues();
-                    }
-                    else
-                    {
-                        Refuse(false);
-                    }
-
-                    break;
-                case Dlt645Frames.Error:
-                    Hear(nowMs);
-                    Refuse(_receiver.DataLength > 0 && (_receiver.Data(0) & Dlt645Frames.NoSuchData) != 0);
-                    break;
-                default:
-                    return false;
+                TakeReply(nowMs);
             }
-
-            Turn(nowMs);
-            return true;
+            else
+            {
+                Fail(_port.Frames.Status == FrameStatus.Corrupt ? ReasonCode.Corrupt : ReasonCode.Timeout, nowMs);
+            }
         }
 
-        private void Hear(long nowMs)
+        private void TakeReply(long nowMs)
         {
             _isHeard = true;
             Heard(nowMs);
+            switch (_reply.Control)
+            {
+                case Dlt645Frames.Data:
+                    TakeValues();
+                    break;
+                case Dlt645Frames.DataAndMore:
+                    Refuse(false);
+                    break;
+                default:
+                    Refuse(_reply.DataLength > 0 && (_reply.Data(0) & Dlt645Frames.NoSuchData) != 0);
+                    break;
+            }
+
+            GoOn(nowMs);
         }
 
         private void TakeValues()
         {
             int offset = Dlt645Frames.IdentifierBytes;
             int width = Dlt645Decoder.Width(_plan.FirstMetric);
-            int values = (_receiver.DataLength - offset) / width;
-            if (values == 0 || values > _plan.LastMetric - _plan.FirstMetric + 1 || offset + (values * width) != _receiver.DataLength)
+            int values = (_reply.DataLength - offset) / width;
+            if (values == 0 || values > _plan.LastMetric - _plan.FirstMetric + 1 || offset + (values * width) != _reply.DataLength)
             {
                 SetStepReason(ReasonCode.Corrupt);
                 return;
@@ -237,7 +165,7 @@ namespace Wuxi.Edge.Node.Sensors
             for (int metric = _plan.FirstMetric; values > 0; metric++, values--)
             {
                 double value;
-                int reason = Dlt645Decoder.Decode(_receiver, offset, metric, Ratio(metric), out value);
+                int reason = Dlt645Decoder.Decode(_reply, offset, metric, Ratio(metric), out value);
                 SetReason(metric, reason);
                 if (reason == ReasonCode.None)
                 {
@@ -276,7 +204,7 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _wastedMs += nowMs - _sinceMs;
             SetStepReason(reason);
-            if (_wastedMs >= _replyTimeoutMs || reason == ReasonCode.InputFailure)
+            if (_wastedMs >= _longestExchangeMs || reason == ReasonCode.InputFailure)
             {
                 while (!_plan.IsFinished)
                 {
@@ -288,7 +216,7 @@ namespace Wuxi.Edge.Node.Sensors
                 return;
             }
 
-            Turn(nowMs);
+            GoOn(nowMs);
         }
 
         private void SetStepReason(int reason)
@@ -299,14 +227,16 @@ namespace Wuxi.Edge.Node.Sensors
             }
         }
 
-        private void Turn(long nowMs)
+        private void GoOn(long nowMs)
         {
             _plan.Advance();
-            _sinceMs = nowMs;
-            _state = Turning;
             if (_plan.IsFinished)
             {
                 Finish();
+            }
+            else
+            {
+                Send(nowMs);
             }
         }
 

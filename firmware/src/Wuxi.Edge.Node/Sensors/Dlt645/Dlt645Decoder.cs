@@ -63,7 +63,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="metric">What it is.</param>
         /// <param name="ratio">What the meter's own value is multiplied with: it measures behind the transformers.</param>
         /// <param name="value">In the unit of the metric.</param>
-        internal static int Decode(Dlt645Receiver frame, int offset, int metric, double ratio, out double value)
+        internal static int Decode(Dlt645Reply frame, int offset, int metric, double ratio, out double value)
         {
             int width = Widths[metric];
             long digits = 0;

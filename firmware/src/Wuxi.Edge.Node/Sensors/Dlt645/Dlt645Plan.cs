@@ -76,26 +76,6 @@ namespace Wuxi.Edge.Node.Sensors
             _position++;
         }
 
-        /// <summary>Whether the frame answers the request, and not an earlier one.</summary>
-        internal bool IsAnswer(Dlt645Receiver frame)
-        {
-            if (frame.DataLength < Dlt645Frames.IdentifierBytes)
-            {
-                return false;
-            }
-
-            uint identifier = Identifier;
-            for (int i = 0; i < Dlt645Frames.IdentifierBytes; i++)
-            {
-                if (frame.Data(i) != (byte)(identifier >> (8 * i)))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
         /// <summary>Puts the single requests of a block at the end of the plan; false when the request is no block.</summary>
         /// <param name="sensor">Whose wishes count.</param>
         /// <param name="forEver">The meter knows no such block: do not ask again.</param>

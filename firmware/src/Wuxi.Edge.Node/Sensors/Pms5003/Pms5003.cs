@@ -1,11 +1,12 @@
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
-    /// Listens to a PMS5003 in active mode, which sends a frame every 0.2 to 2.3 s without being asked. A reading takes the last frame;
-    /// one older than the sampling period (but at least one interval of the part, and at most four) is no value any more. Needs to be called every
-    /// 200 ms: at 9600 bit/s that is 192 bytes at most, less than the 256 a serial port buffers. Not thread safe.
+    /// Listens to a PMS5003 in active mode, which sends a frame every 0.2 to 2.3 s without being asked; the native driver finds and
+    /// checks them. A reading takes the last frame; one older than the sampling period (but at least one interval of the part, and at
+    /// most four) is no value any more. Not thread safe.
     /// </summary>
     internal sealed class Pms5003 : Sensor
     {
@@ -14,14 +15,14 @@ namespace Wuxi.Edge.Node.Sensors
         private const int LongestLifeMs = 4 * Pms5003Frames.IntervalMs;
 
         private readonly BusPort _port;
-        private readonly Pms5003Receiver _receiver = new Pms5003Receiver();
-        private readonly byte[] _input = new byte[64];
+        private readonly byte[] _frame = new byte[256];
         private readonly int[] _concentrations = new int[Pms5003Decoder.Metrics.Length];
         private readonly long _lifeMs;
         private readonly long _bornMs;
         private long _frameMs = -1;
+        private long _damagedAtFrame;
+        private bool _isStranger;
         private bool _isFaulty;
-        private bool _isPortDead;
 
         /// <param name="port">A serial port of its own.</param>
         /// <param name="periodMs">Shortest sampling period of its points.</param>
@@ -30,8 +31,14 @@ namespace Wuxi.Edge.Node.Sensors
             : base(Pms5003Decoder.Metrics.Length, nowMs)
         {
             _port = port;
+            _port.OpenFrames(Framer.Plantower);
             _lifeMs = periodMs > LongestLifeMs ? LongestLifeMs : periodMs < Pms5003Frames.IntervalMs ? Pms5003Frames.IntervalMs : periodMs;
             _bornMs = nowMs;
+        }
+
+        private bool IsDamaged
+        {
+            get { return _isStranger || _port.Frames.Damaged > _damagedAtFrame; }
         }
 
         internal override void Tick(long nowMs)
@@ -56,46 +63,45 @@ namespace Wuxi.Edge.Node.Sensors
 
         private void Drain(long nowMs)
         {
-            if (_port.Uart == null)
+            if (_port.Frames == null)
             {
-                _isPortDead = true;
+                Failed();
                 return;
             }
 
-            int count;
-            while ((count = _port.Uart.Read(_input, 0, _input.Length)) > 0)
+            int length;
+            while ((length = _port.Frames.Take(_frame)) >= 0)
             {
-                for (int i = 0; i < count; i++)
+                if (length == Pms5003Frames.Length)
                 {
-                    if (_receiver.Put(_input[i]))
-                    {
-                        Take(nowMs);
-                    }
+                    Take(_port.Frames.AtMs);
                 }
+
+                // Another instrument of the maker has frames of another length: its numbers would mean something else.
+                _isStranger = length != Pms5003Frames.Length;
             }
 
-            _isPortDead = count < 0;
             if (nowMs - HeardMs > Pms5003Frames.IntervalMs)
             {
                 Failed();
             }
         }
 
-        private void Take(long nowMs)
+        private void Take(long atMs)
         {
-            Heard(nowMs);
-            _receiver.ForgetGarbage();
-            _frameMs = nowMs;
-            _isFaulty = Pms5003Decoder.IsFaulty(_receiver.Frame);
+            Heard(atMs);
+            _damagedAtFrame = _port.Frames.Damaged;
+            _frameMs = atMs;
+            _isFaulty = Pms5003Decoder.IsFaulty(_frame);
             for (int i = 0; i < _concentrations.Length; i++)
             {
-                _concentrations[i] = Pms5003Decoder.Concentration(_receiver.Frame, i);
+                _concentrations[i] = Pms5003Decoder.Concentration(_frame, i);
             }
         }
 
         private void TryFinish(long nowMs)
         {
-            if (_isPortDead)
+            if (_port.Frames == null)
             {
                 SetReasonOfAll(ReasonCode.InputFailure);
             }
@@ -103,7 +109,7 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 TakeValues();
             }
-            else if (_frameMs < 0 && nowMs - _bornMs <= _lifeMs && _receiver.GarbageCount == 0)
+            else if (_frameMs < 0 && nowMs - _bornMs <= _lifeMs && !IsDamaged)
             {
                 // The node has only just started to listen: the first frame is still to come.
                 StartAt(nowMs);
@@ -111,7 +117,7 @@ namespace Wuxi.Edge.Node.Sensors
             }
             else
             {
-                SetReasonOfAll(_receiver.GarbageCount > 0 ? ReasonCode.Corrupt : ReasonCode.Timeout);
+                SetReasonOfAll(IsDamaged ? ReasonCode.Corrupt : ReasonCode.Timeout);
             }
 
             Done();

@@ -22,16 +22,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
         {
-            int shortestPeriodMs = int.MaxValue;
-            for (int i = 0; i < device.Points.Length; i++)
-            {
-                if (device.Points[i].PeriodMs < shortestPeriodMs)
-                {
-                    shortestPeriodMs = device.Points[i].PeriodMs;
-                }
-            }
-
-            return new Pms5003(port, shortestPeriodMs, nowMs);
+            return new Pms5003(port, device.ShortestPeriodMs, nowMs);
         }
     }
 }

@@ -46,7 +46,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
         {
-            return new Smoke420((Smoke420Options)device.Options, port, nowMs);
+            return new Smoke420((Smoke420Options)device.Options, port, device.ShortestPeriodMs, nowMs);
         }
     }
 }

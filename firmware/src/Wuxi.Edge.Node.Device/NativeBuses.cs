@@ -1,25 +1,30 @@
 using System;
 using System.Collections;
-using System.Device.Adc;
 
 namespace Wuxi.Edge.Node.Device
 {
-    /// <summary>Opens the chip's ports for the node, and closes them with itself. For the node's one loop.</summary>
-    public sealed class NanoBuses : INodeBuses, IDisposable
+    /// <summary>Opens the chip's ports for the node by the native drivers, and closes them with itself. For the node's one loop.</summary>
+    public sealed class NativeBuses : INodeBuses, IDisposable
     {
         private readonly ArrayList _open = new ArrayList();
-        private AdcController _converter;
+        private readonly IClock _clock;
+
+        /// <param name="clock">For the uptime.</param>
+        public NativeBuses(IClock clock)
+        {
+            _clock = clock;
+        }
 
         /// <summary>Why the last bus could not be opened, in words; null when all could.</summary>
         public string Fault { get; private set; }
 
-        public IUart OpenUart(string port, int baud, string parity)
+        public IFrameBus OpenFrames(string port, int baud, string parity, int framer)
         {
             try
             {
-                var uart = new NanoUart(port, baud, parity);
-                _open.Add(uart);
-                return uart;
+                var frames = new NativeFrameBus(port, baud, parity, framer);
+                _open.Add(frames);
+                return frames;
             }
             catch (Exception e)
             {
@@ -28,16 +33,11 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
-        public IAnalogInput OpenAnalog(int channel, int referenceMillivolts)
+        public IAnalogInput OpenAnalog(int channel, int referenceMillivolts, int windowMs)
         {
             try
             {
-                if (_converter == null)
-                {
-                    _converter = new AdcController();
-                }
-
-                var input = new NanoAnalogInput(_converter.OpenChannel(channel), _converter.MaxValue, referenceMillivolts);
+                var input = new NativeAnalogInput(channel, referenceMillivolts, windowMs, _clock.UptimeMs);
                 _open.Add(input);
                 return input;
             }

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+
+namespace Wuxi.Edge.Native
+{
+    /// <summary>The analog driver of the shared library, on the volts of the thread's <see cref="NativeBoard"/>.</summary>
+    internal static partial class SampledAnalogNative
+    {
+        private static readonly HostPorts<AnalogPort> s_ports = new HostPorts<AnalogPort>();
+        private static readonly object s_gate = new object();
+
+        internal static int Open(int[] channels, int rateHz, int windowSamples)
+        {
+            INativeBoard board = NativeBoard.Require();
+            foreach (int channel in channels)
+            {
+                if (!board.HasAdc(channel))
+                {
+                    return NativeCode.NoPort;
+                }
+            }
+
+            int handle;
+            lock (s_gate)
+            {
+                handle = OpenDriver(channels.Length, rateHz, windowSamples);
+            }
+
+            if (handle >= 0)
+            {
+                s_ports.Add(handle, new AnalogPort(board, channels, rateHz, handle));
+            }
+
+            return handle;
+        }
+
+        internal static int Close(int handle)
+        {
+            s_ports.Remove(handle);
+            lock (s_gate)
+            {
+                return CloseDriver(handle);
+            }
+        }
+
+        internal static int Start(int handle)
+        {
+            AnalogPort port = s_ports.Find(handle);
+            port?.Start();
+            return port == null ? NativeCode.BadHandle : 0;
+        }
+
+        internal static int Take(int handle, float[] values, long[] info)
+        {
+            s_ports.Find(handle)?.Advance();
+            return TakeFromDriver(handle, values, values.Length, info);
+        }
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_calibrate")]
+        internal static partial int Calibrate(int handle, int channel, float offsetCounts, float unitsPerCount);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_pair")]
+        internal static partial int Pair(int handle, int pair, int voltageChannel, int currentChannel, float phaseUs);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_counter")]
+        internal static partial long Counter(int handle, int which);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_open")]
+        private static partial int OpenDriver(int channels, int rateHz, int windowSamples);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_close")]
+        private static partial int CloseDriver(int handle);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_take")]
+        private static partial int TakeFromDriver(int handle, [Out] float[] values, int capacity, [Out] long[] info);
+    }
+}
