@@ -6,20 +6,20 @@ namespace Wuxi.Edge.Alarms;
 /// <summary>All log messages of the alarm stage, 3000 to 3099.</summary>
 internal static partial class AlarmLog
 {
-    [LoggerMessage(3001, LogLevel.Warning, "Alarm {Alarm} ({Priority}) raised, active since {SinceMs}, value {Value}")]
-    public static partial void Raised(ILogger logger, string alarm, AlarmPriority priority, long sinceMs, PointValue value);
+    [LoggerMessage(3001, LogLevel.Warning, "Alarm {Alarm} ({Priority}) raised, active since {Since:yyyy-MM-ddTHH:mm:ss.fffZ}, value {Value}")]
+    public static partial void Raised(ILogger logger, string alarm, AlarmPriority priority, DateTime since, PointValue value);
 
-    [LoggerMessage(3002, LogLevel.Information, "Alarm {Alarm} returned at {AtMs}, value {Value}")]
-    public static partial void Returned(ILogger logger, string alarm, long atMs, PointValue value);
+    [LoggerMessage(3002, LogLevel.Information, "Alarm {Alarm} returned at {At:yyyy-MM-ddTHH:mm:ss.fffZ}, value {Value}")]
+    public static partial void Returned(ILogger logger, string alarm, DateTime at, PointValue value);
 
     [LoggerMessage(3003, LogLevel.Information, "Alarm {Alarm} acknowledged by {User}, now {State}")]
     public static partial void Acknowledged(ILogger logger, string alarm, string user, AlarmState state);
 
-    [LoggerMessage(3004, LogLevel.Information, "Alarm {Alarm}: from the backlog of its node, active since {SinceMs}")]
-    public static partial void Backdated(ILogger logger, string alarm, long sinceMs);
+    [LoggerMessage(3004, LogLevel.Information, "Alarm {Alarm}: from the backlog of its node, active since {Since:yyyy-MM-ddTHH:mm:ss.fffZ}")]
+    public static partial void Backdated(ILogger logger, string alarm, DateTime since);
 
-    [LoggerMessage(3005, LogLevel.Warning, "Alarm {Alarm} restored from the journal as {State}, active since {SinceMs}")]
-    public static partial void Restored(ILogger logger, string alarm, AlarmState state, long sinceMs);
+    [LoggerMessage(3005, LogLevel.Warning, "Alarm {Alarm} restored from the journal as {State}, active since {Since:yyyy-MM-ddTHH:mm:ss.fffZ}")]
+    public static partial void Restored(ILogger logger, string alarm, AlarmState state, DateTime since);
 
     [LoggerMessage(3006, LogLevel.Warning, "Alarm {Alarm} is open in the journal but not in the workshop file: not restored")]
     public static partial void UnknownInJournal(ILogger logger, string alarm);

@@ -103,7 +103,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
 
             AlarmTransition restored = slot.Live.Restore(last, nowMs);
             slot.AtStart = slot.Live.Condition;
-            AlarmLog.Restored(_logger, restored.AlarmId, restored.State, restored.ActiveSinceMs);
+            AlarmLog.Restored(_logger, restored.AlarmId, restored.State, Utc(restored.ActiveSinceMs));
             Tell(restored);
         }
 
@@ -349,19 +349,21 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         switch (transition.Kind)
         {
             case AlarmTransitionKind.Raised:
-                AlarmLog.Raised(_logger, transition.AlarmId, transition.Priority, transition.ActiveSinceMs, transition.Value);
+                AlarmLog.Raised(_logger, transition.AlarmId, transition.Priority, Utc(transition.ActiveSinceMs), transition.Value);
                 break;
             case AlarmTransitionKind.Returned:
-                AlarmLog.Returned(_logger, transition.AlarmId, transition.TimestampMs, transition.Value);
+                AlarmLog.Returned(_logger, transition.AlarmId, Utc(transition.TimestampMs), transition.Value);
                 break;
             case AlarmTransitionKind.Acknowledged:
                 AlarmLog.Acknowledged(_logger, transition.AlarmId, transition.User ?? "", transition.State);
                 break;
             default:
-                AlarmLog.Backdated(_logger, transition.AlarmId, transition.ActiveSinceMs);
+                AlarmLog.Backdated(_logger, transition.AlarmId, Utc(transition.ActiveSinceMs));
                 break;
         }
     }
+
+    private static DateTime Utc(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime;
 
     private void RefreshActive()
     {

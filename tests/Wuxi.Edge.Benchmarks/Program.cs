@@ -1,8 +1,9 @@
 using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
+using Wuxi.Edge.Benchmarks.Node;
 using Wuxi.Edge.Benchmarks.Wire;
 
-IBench[] benches = [new WireBench(), new AlarmBench()];
+IBench[] benches = [new WireBench(), new AlarmBench(), new NodeBench()];
 string words = string.Join(", ", benches.Select(bench => bench.Name).Append("all"));
 string? jsonFile = null;
 var names = new List<string>();

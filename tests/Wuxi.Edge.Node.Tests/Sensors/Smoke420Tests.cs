@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wuxi.Edge.Node.Sensors;
 using Wuxi.Edge.Node.Tests.Fakes;
 
@@ -50,8 +51,8 @@ public class Smoke420Tests
         rig.Run(1_010);
         rig.SmokeInput.Spread = 0;
         rig.Smoulder(0, 1_000);
-        string[] seen = [.. rig.Data.SelectMany(message => message.Metrics.Skip(1)).Select(metric => SensorCase.Describe(metric.Reason, metric.Value is float value ? Math.Round(value, 3) : 0))];
-        Assert.Equal(["0.5", "LoopUnderrange"], seen);
+        string[] seen = [.. rig.Data.SelectMany(message => message.Metrics.Skip(1)).Select(metric => metric.IsNull ? SensorCase.Describe(metric.Reason, 0) : Convert.ToDouble(metric.Value, CultureInfo.InvariantCulture).ToString("F3", CultureInfo.InvariantCulture))];
+        Assert.Equal(["0.500", "LoopUnderrange"], seen);
 
         // Never whole: a fault too, and not a value.
         rig.SmokeInput.Milliamperes = 8;
