@@ -12,7 +12,7 @@ public partial class DeviceRulesTests
     public static TheoryData<string> Cases =>
         [.. Directory.GetFiles(Path.Combine(Repository.Cases("nano"), "rules"), "*.cs").Select(path => Path.GetFileName(path)!).Order()];
 
-    private static readonly string[] Firmware = ["Wuxi.Edge.Wire", "Wuxi.Edge.Node", "Wuxi.Edge.Node.Device"];
+    private static readonly string[] Firmware = ["Wuxi.Edge.Wire", "Wuxi.Edge.Native", "Wuxi.Edge.Node", "Wuxi.Edge.Node.Device"];
 
     /// <summary>First line of a case: <c>// refused: rule (line n), … ; does not compile</c>, or <c>// passes</c>.</summary>
     [Theory]

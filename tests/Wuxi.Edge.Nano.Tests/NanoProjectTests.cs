@@ -13,7 +13,7 @@ public class NanoProjectTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "firmware", "projects", "nano");
 
-    private static readonly string[] Names = ["Wuxi.Edge.Node", "Wuxi.Edge.Node.Device", "Wuxi.Edge.Wire"];
+    private static readonly string[] Names = ["Wuxi.Edge.Native", "Wuxi.Edge.Node", "Wuxi.Edge.Node.Device", "Wuxi.Edge.Wire"];
 
     private static readonly Dictionary<string, (string Package, string Version)> Pinned = File
         .ReadLines(Path.Combine(Repository.Cases("nano"), "packages.txt"))
