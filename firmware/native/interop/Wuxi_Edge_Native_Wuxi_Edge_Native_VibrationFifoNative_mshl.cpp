@@ -1,0 +1,111 @@
+// Marshalling of VibrationFifoNative: arguments from the managed stack to a stub, its result back. The packer writes
+// the same.
+#include "Wuxi_Edge_Native.h"
+#include "Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative.h"
+
+using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
+
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Open___STATIC__I4__I4__I4__I4__I4__I4__I4(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        signed int param1;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 1, param1));
+
+        signed int param2;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 2, param2));
+
+        signed int param3;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 3, param3));
+
+        signed int param4;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 4, param4));
+
+        signed int param5;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 5, param5));
+
+        signed int retValue = VibrationFifoNative::Open(param0, param1, param2, param3, param4, param5, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT32(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}
+
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Close___STATIC__I4__I4(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        signed int retValue = VibrationFifoNative::Close(param0, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT32(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}
+
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Lines___STATIC__I4__I4__I4__I4(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        signed int param1;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 1, param1));
+
+        signed int param2;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 2, param2));
+
+        signed int retValue = VibrationFifoNative::Lines(param0, param1, param2, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT32(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}
+
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Take___STATIC__I4__I4__SZARRAY_R4__SZARRAY_I8(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        CLR_RT_TypedArray_float param1;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_float_ARRAY(stack, 1, param1));
+
+        CLR_RT_TypedArray_INT64 param2;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT64_ARRAY(stack, 2, param2));
+
+        signed int retValue = VibrationFifoNative::Take(param0, param1, param2, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT32(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}
+
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Counter___STATIC__I8__I4__I4(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        signed int param1;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 1, param1));
+
+        int64_t retValue = VibrationFifoNative::Counter(param0, param1, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT64(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}

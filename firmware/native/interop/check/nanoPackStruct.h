@@ -1,0 +1,4 @@
+// Declarations for a check without the runtime: the interop sources include this header and use nothing of it.
+#ifndef WUXI_CHECK_NANOPACKSTRUCT_H
+#define WUXI_CHECK_NANOPACKSTRUCT_H
+#endif
