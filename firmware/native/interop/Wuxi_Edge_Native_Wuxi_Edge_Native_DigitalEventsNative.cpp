@@ -6,6 +6,7 @@
 #include "digital_events/digital_events_face.hpp"
 #include "esp32_port.hpp"
 #include "managed_array.hpp"
+#include "soft_reboot.hpp"
 
 using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 
@@ -13,6 +14,7 @@ using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 static constexpr int32_t s_board = 0;
 
 signed int DigitalEventsNative::Open(signed int pin, signed int debounce_us, signed int initial_level, HRESULT &) {
+    wuxi::interop::close_at_soft_reboot();
     return wuxi::esp32::events_open(pin, debounce_us, initial_level);
 }
 

@@ -6,11 +6,13 @@
 #include "esp32_port.hpp"
 #include "framed_uart/framed_uart_face.hpp"
 #include "managed_array.hpp"
+#include "soft_reboot.hpp"
 
 using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 
 signed int FramedUartNative::Open(signed int port, signed int framer, signed int baud, signed int parity,
                                   signed int turnaround_us, HRESULT &) {
+    wuxi::interop::close_at_soft_reboot();
     return wuxi::esp32::uart_open(port, framer, baud, parity, turnaround_us);
 }
 

@@ -5,11 +5,13 @@
 #include "Wuxi_Edge_Native_Wuxi_Edge_Native_PulseCounterNative.h"
 #include "esp32_port.hpp"
 #include "pulse_counter/pulse_counter_face.hpp"
+#include "soft_reboot.hpp"
 
 using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 
 signed int PulseCounterNative::Open(signed int channel, signed int pin, signed int glitch_us, signed int edges,
                                     HRESULT &) {
+    wuxi::interop::close_at_soft_reboot();
     return wuxi::esp32::pulse_open(channel, pin, glitch_us, edges);
 }
 

@@ -6,6 +6,7 @@
 #include "esp32_port.hpp"
 #include "managed_array.hpp"
 #include "sampled_analog/sampled_analog_face.hpp"
+#include "soft_reboot.hpp"
 
 using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 
@@ -20,6 +21,7 @@ signed int SampledAnalogNative::Open(CLR_RT_TypedArray_INT32 channels, signed in
     for (unsigned int i = 0; i < count; i++) {
         chosen[i] = channels[i];
     }
+    wuxi::interop::close_at_soft_reboot();
     return wuxi::esp32::analog_open(chosen, static_cast<int32_t>(count), rate_hz, window_samples);
 }
 

@@ -5,12 +5,14 @@
 #include "Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative.h"
 #include "esp32_port.hpp"
 #include "managed_array.hpp"
+#include "soft_reboot.hpp"
 #include "vibration_fifo/vibration_fifo_face.hpp"
 
 using namespace Wuxi_Edge_Native::Wuxi_Edge_Native;
 
 signed int VibrationFifoNative::Open(signed int part, signed int bus, signed int chip_select_pin, signed int rate_hz,
                                      signed int range_g, signed int shaft_millihertz, HRESULT &) {
+    wuxi::interop::close_at_soft_reboot();
     return wuxi::esp32::vibration_open(part, bus, chip_select_pin, rate_hz, range_g, shaft_millihertz);
 }
 
