@@ -3,7 +3,7 @@
 // Contexts: ADC1's DMA fills frames of 1,024 bytes; its interrupt puts them into ESP-IDF's pool and calls the two
 // functions below (they set a flag and wake the task); one task (priority 11, stack 3,072 bytes) reads frames and gives
 // sweeps to the driver; the runtime's task opens, starts and closes. RAM while open, from the heap: 8,192 pool, 5
-// frames of DMA 5,120, 3,072 stack, about 700 of tasks and states; 1,400 static.
+// frames of DMA 5,120, 3,072 stack, about 700 of tasks and states; 1,800 static.
 //
 // Latency: a frame is 256 conversions of 4 bytes (ESP32: 512 of 2), 3 ms at 83,333 a second. The pool holds 8 frames,
 // so the task may stand still for 24 ms at the highest rate and 64 ms at 4 channels of 8 kHz; erasing flash (50 ms, at
@@ -60,11 +60,14 @@ struct open_analog {
     bool is_anchored = false;
     int64_t anchor_us = 0;
     int64_t sweeps = 0;
-    alignas(4) uint8_t frame[s_frame_bytes] = {};
-    uint16_t counts[64 * analog_channels] = {};
 };
 
 open_analog s_analog;
+
+// The task's too; apart, so that they need no image in the flash.
+constexpr int32_t s_room = 64;
+alignas(4) uint8_t s_frame[s_frame_bytes];
+uint16_t s_counts[s_room * analog_channels];
 
 // Interrupt.
 bool on_pool_full(adc_continuous_handle_t, const adc_continuous_evt_data_t*, void*) {
@@ -85,7 +88,7 @@ int64_t time_of(const open_analog& analog, int64_t sweep) {
 
 void give(open_analog& analog, int32_t sweeps) {
     if (sweeps > 0) {
-        wuxi_analog_samples(analog.handle, analog.counts, sweeps * analog.channels, time_of(analog, analog.sweeps));
+        wuxi_analog_samples(analog.handle, s_counts, sweeps * analog.channels, time_of(analog, analog.sweeps));
         analog.sweeps += sweeps;
     }
 }
@@ -99,13 +102,12 @@ void take_frame(open_analog& analog, uint32_t bytes) {
         analog.sweeps = 0;
         analog.is_anchored = true;
     }
-    const adc_digi_output_data_t* const data = reinterpret_cast<const adc_digi_output_data_t*>(analog.frame);
-    constexpr int32_t room = static_cast<int32_t>(sizeof analog.counts / sizeof analog.counts[0] / analog_channels);
+    const adc_digi_output_data_t* const data = reinterpret_cast<const adc_digi_output_data_t*>(s_frame);
     int32_t sweeps = 0;
     for (int32_t i = 0; i < conversions; i++) {
         const int32_t channel = channel_of(data[i]);
         const int32_t place = channel >= 0 && channel < 16 ? analog.places[channel] : -1;
-        uint16_t* const sweep = &analog.counts[sweeps * analog.channels];
+        uint16_t* const sweep = &s_counts[sweeps * analog.channels];
         switch (analog.sorter.put(place, count_of(data[i]), sweep)) {
             case sweep_sorter::outcome::sweep:
                 sweeps++;
@@ -117,7 +119,7 @@ void take_frame(open_analog& analog, uint32_t bytes) {
             default:
                 break;
         }
-        if (sweeps == room) {
+        if (sweeps == s_room) {
             give(analog, sweeps);
             sweeps = 0;
         }
@@ -136,7 +138,7 @@ void serve(void*) {
             begin_anew(analog);
         }
         uint32_t bytes = 0;
-        if (adc_continuous_read(analog.converter, analog.frame, s_frame_bytes, &bytes, s_look_ms) == ESP_OK) {
+        if (adc_continuous_read(analog.converter, s_frame, s_frame_bytes, &bytes, s_look_ms) == ESP_OK) {
             take_frame(analog, bytes);
         }
     }

@@ -43,14 +43,16 @@ struct open_vibration {
     MessageBufferHandle_t blocks = nullptr;
     worker reader;
     worker reckoner;
-    // The reader's: a time and a block, as DMA writes it; whether something was lost since the last message.
-    alignas(8) uint8_t message[s_time_bytes + s_block_bytes] = {};
+    // The reader's: whether something was lost since the last message.
     bool lost = false;
-    // The reckoner's.
-    alignas(8) uint8_t taken[s_time_bytes + s_block_bytes] = {};
 };
 
 open_vibration s_vibration;
+
+// A time and a block: the reader's, where DMA writes to, and the reckoner's. Apart, so that they need no image in the
+// flash.
+alignas(8) uint8_t s_message[s_time_bytes + s_block_bytes];
+alignas(8) uint8_t s_taken[s_time_bytes + s_block_bytes];
 
 // Interrupt.
 void on_watermark(void*) {
@@ -90,8 +92,8 @@ bool set_up_part(open_vibration& vibration) {
 }
 
 void send(open_vibration& vibration, int64_t time_us, size_t bytes) {
-    memcpy(vibration.message, &time_us, s_time_bytes);
-    if (xMessageBufferSend(vibration.blocks, vibration.message, s_time_bytes + bytes, 0) == 0) {
+    memcpy(s_message, &time_us, s_time_bytes);
+    if (xMessageBufferSend(vibration.blocks, s_message, s_time_bytes + bytes, 0) == 0) {
         vibration.lost = true;
     }
 }
@@ -137,7 +139,7 @@ bool empty(open_vibration& vibration) {
     if (samples == 0) {
         return false;
     }
-    if (!read_samples(vibration, vibration.message + s_time_bytes, samples)) {
+    if (!read_samples(vibration, s_message + s_time_bytes, samples)) {
         vibration.lost = true;
         return false;
     }
@@ -158,18 +160,17 @@ void read(void*) {
 void reckon(void*) {
     open_vibration& vibration = s_vibration;
     while (!vibration.reckoner.is_ending()) {
-        const size_t count =
-            xMessageBufferReceive(vibration.blocks, vibration.taken, sizeof vibration.taken, pdMS_TO_TICKS(s_look_ms));
+        const size_t count = xMessageBufferReceive(vibration.blocks, s_taken, sizeof s_taken, pdMS_TO_TICKS(s_look_ms));
         if (count < s_time_bytes) {
             continue;
         }
         int64_t time_us = 0;
-        memcpy(&time_us, vibration.taken, s_time_bytes);
+        memcpy(&time_us, s_taken, s_time_bytes);
         if (count == s_time_bytes) {
             wuxi_vibration_overrun(vibration.handle, time_us);
         } else {
-            wuxi_vibration_block(vibration.handle, vibration.taken + s_time_bytes,
-                                 static_cast<int32_t>(count - s_time_bytes), time_us);
+            wuxi_vibration_block(vibration.handle, s_taken + s_time_bytes, static_cast<int32_t>(count - s_time_bytes),
+                                 time_us);
         }
     }
 }
