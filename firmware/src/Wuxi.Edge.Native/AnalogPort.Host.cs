@@ -10,16 +10,18 @@ namespace Wuxi.Edge.Native
         private readonly INativeBoard _board;
         private readonly int[] _channels;
         private readonly int _rateHz;
+        private readonly int _windowSamples;
         private readonly int _handle;
         private readonly ushort[] _block;
         private long _startUs = -1;
         private long _next;
 
-        internal AnalogPort(INativeBoard board, int[] channels, int rateHz, int handle)
+        internal AnalogPort(INativeBoard board, int[] channels, int rateHz, int windowSamples, int handle)
         {
             _board = board;
             _channels = channels;
             _rateHz = rateHz;
+            _windowSamples = windowSamples;
             _handle = handle;
             _block = new ushort[BlockSamples * channels.Length];
         }
@@ -40,19 +42,22 @@ namespace Wuxi.Edge.Native
             long untilUs = _board.UptimeUs;
             while (InstantOf(_next) <= untilUs)
             {
-                // The driver counts a sample from the beginning of its interval: a window ends when its last sample is there.
-                long firstUs = InstantOf(_next - 1);
                 int count = 0;
-                while (count < _block.Length && InstantOf(_next) <= untilUs)
+                long atUs;
+                do
                 {
-                    long atUs = InstantOf(_next++);
+                    atUs = InstantOf(_next++);
                     for (int i = 0; i < _channels.Length; i++)
                     {
                         _block[count++] = (ushort)_board.CountsAt(_channels[i], atUs);
                     }
                 }
+                while (count < _block.Length && _next % _windowSamples != 0 && InstantOf(_next) <= untilUs);
 
-                Samples(_handle, _block, count, firstUs);
+                // A block ends where a window does, and its beginning is counted back from its end as the driver counts forth: so the
+                // instant of a window is that of its last sample, wherever else the samples were cut into blocks.
+                long countsPerSecond = (long)_rateHz * _channels.Length;
+                Samples(_handle, _block, count, atUs - (((count * 1000000L) + (countsPerSecond / 2)) / countsPerSecond));
             }
         }
 

@@ -20,7 +20,7 @@ namespace Wuxi.Edge.Native
 
         /// <param name="port">N of COMN, 1…</param>
         /// <param name="framer">One of <see cref="Framer"/>.</param>
-        /// <param name="baud">Bit/s, 300…921600.</param>
+        /// <param name="baud">Bit/s, 300…4000000.</param>
         /// <param name="parity">0 none, 1 odd, 2 even; 8 data bits and 1 stop bit.</param>
         /// <param name="turnaroundUs">Least pause on the line before a request, us; 0: the protocol's own.</param>
         /// <exception cref="NativeException">The board has no such port, or a parameter is out of range.</exception>
@@ -48,7 +48,7 @@ namespace Wuxi.Edge.Native
         /// <summary>Queues a request, at most 8 at a time. Its ticket, 1…; negative when it is not taken.</summary>
         /// <param name="request">From its first byte.</param>
         /// <param name="count">1…<see cref="LongestRequest"/>.</param>
-        /// <param name="timeoutMs">Longest time from the end of sending to the end of the answer, ms, 1…60000.</param>
+        /// <param name="timeoutMs">Longest time from the end of sending to the end of the answer, ms, 1…3600000.</param>
         public int Submit(byte[] request, int count, int timeoutMs)
         {
             return FramedUartNative.Submit(_handle, request, count, timeoutMs);

@@ -27,7 +27,7 @@ namespace Wuxi.Edge.Native
 
             if (handle >= 0)
             {
-                s_ports.Add(handle, new AnalogPort(board, channels, rateHz, handle));
+                s_ports.Add(handle, new AnalogPort(board, channels, rateHz, windowSamples, handle));
             }
 
             return handle;
