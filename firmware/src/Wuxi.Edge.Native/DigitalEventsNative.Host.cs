@@ -6,10 +6,10 @@ namespace Wuxi.Edge.Native
     internal static partial class DigitalEventsNative
     {
         // WUXI_EVENTS_BOARDS of native/port/host/capacities.cmake.
-        private const int Boards = 2048;
+        private const int MostBoards = 2048;
 
-        private static readonly BoardPorts<EventsPort> s_boards = new BoardPorts<EventsPort>(Boards);
-        private static readonly HostPorts<EventsPort> s_ports = new HostPorts<EventsPort>();
+        private static readonly BoardPorts<EventsPort> Boards = new BoardPorts<EventsPort>(MostBoards);
+        private static readonly HostPorts<EventsPort> Ports = new HostPorts<EventsPort>();
 
         internal static int Open(int pin, int debounceUs, int initialLevel)
         {
@@ -20,7 +20,7 @@ namespace Wuxi.Edge.Native
                 return NativeCode.NoPort;
             }
 
-            EventsPort port = s_boards.Find(board) ?? s_boards.Add(board, number => new EventsPort(board, number));
+            EventsPort port = Boards.Find(board) ?? Boards.Add(board, number => new EventsPort(board, number));
             if (port == null)
             {
                 return NativeCode.NoneFree;
@@ -33,7 +33,7 @@ namespace Wuxi.Edge.Native
             if (handle >= 0)
             {
                 port.Add(handle, input);
-                s_ports.Add(handle, port);
+                Ports.Add(handle, port);
             }
 
             ReleaseIdle(port);
@@ -42,7 +42,7 @@ namespace Wuxi.Edge.Native
 
         internal static int Close(int handle)
         {
-            EventsPort port = s_ports.Remove(handle);
+            EventsPort port = Ports.Remove(handle);
             if (port == null)
             {
                 return NativeCode.BadHandle;
@@ -56,20 +56,20 @@ namespace Wuxi.Edge.Native
 
         internal static int Take(long[] info)
         {
-            EventsPort port = s_boards.Find(NativeBoard.Require());
+            EventsPort port = Boards.Find(NativeBoard.Require());
             port?.Advance();
             return port == null ? NativeCode.Nothing : TakeFromDriver(port.Number, info);
         }
 
         internal static int Level(int handle)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return LevelOfDriver(handle);
         }
 
         internal static long Counter(int handle, int which)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return CounterOfDriver(handle, which);
         }
 
@@ -87,7 +87,7 @@ namespace Wuxi.Edge.Native
             EventsPort.Edge(handle, 1, 0);
             Drop(port.Number);
             CloseDriver(handle);
-            s_boards.Remove(port.Board);
+            Boards.Remove(port.Board);
         }
 
         private static void Drop(int board)

@@ -7,10 +7,10 @@ namespace Wuxi.Edge.Native
     {
         private const int BitsOfCharacter = 10;
 
-        private static readonly HostPorts<UartPort> s_ports = new HostPorts<UartPort>();
+        private static readonly HostPorts<UartPort> Ports = new HostPorts<UartPort>();
 
         // Handles are given out under a lock; the library itself knows one thread that opens.
-        private static readonly object s_gate = new object();
+        private static readonly object Gate = new object();
 
         internal static int Open(int port, int framer, int baud, int parity, int turnaroundUs)
         {
@@ -22,7 +22,7 @@ namespace Wuxi.Edge.Native
             }
 
             int handle;
-            lock (s_gate)
+            lock (Gate)
             {
                 handle = OpenDriver(framer, baud, parity == 0 ? BitsOfCharacter : BitsOfCharacter + 1, turnaroundUs);
             }
@@ -33,14 +33,14 @@ namespace Wuxi.Edge.Native
                 return handle;
             }
 
-            s_ports.Add(handle, new UartPort(board, line, handle));
+            Ports.Add(handle, new UartPort(board, line, handle));
             return handle;
         }
 
         internal static int Close(int handle)
         {
-            s_ports.Remove(handle)?.Close();
-            lock (s_gate)
+            Ports.Remove(handle)?.Close();
+            lock (Gate)
             {
                 return CloseDriver(handle);
             }
@@ -53,7 +53,7 @@ namespace Wuxi.Edge.Native
                 return NativeCode.BadParameter;
             }
 
-            UartPort port = s_ports.Find(handle);
+            UartPort port = Ports.Find(handle);
             port?.Advance();
             int ticket = SubmitToDriver(handle, request, count, timeoutMs);
             port?.Wake();
@@ -63,7 +63,7 @@ namespace Wuxi.Edge.Native
 
         internal static int Take(int handle, byte[] into, long[] info)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return TakeFromDriver(handle, into, into.Length, info);
         }
 

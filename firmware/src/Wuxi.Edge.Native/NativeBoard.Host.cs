@@ -9,18 +9,18 @@ namespace Wuxi.Edge.Native
     public static class NativeBoard
     {
         [ThreadStatic]
-        private static INativeBoard s_current;
+        private static INativeBoard _current;
 
         /// <summary>The board of this thread, or null. Set it before drivers are opened.</summary>
         public static INativeBoard Current
         {
-            get { return s_current; }
-            set { s_current = value; }
+            get { return _current; }
+            set { _current = value; }
         }
 
         internal static INativeBoard Require()
         {
-            return s_current ?? throw new InvalidOperationException(
+            return _current ?? throw new InvalidOperationException(
                 "No emulated board on this thread: set NativeBoard.Current before native drivers are opened.");
         }
     }

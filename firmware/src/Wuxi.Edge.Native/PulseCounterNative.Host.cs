@@ -6,11 +6,11 @@ namespace Wuxi.Edge.Native
     internal static partial class PulseCounterNative
     {
         // WUXI_PULSE_INSTANCES of native/port/host/capacities.cmake, four a board.
-        private const int Boards = 1024;
+        private const int MostBoards = 1024;
 
-        private static readonly BoardPorts<PulsePort> s_boards = new BoardPorts<PulsePort>(Boards);
-        private static readonly HostPorts<PulsePort> s_ports = new HostPorts<PulsePort>();
-        private static readonly object s_gate = new object();
+        private static readonly BoardPorts<PulsePort> Boards = new BoardPorts<PulsePort>(MostBoards);
+        private static readonly HostPorts<PulsePort> Ports = new HostPorts<PulsePort>();
+        private static readonly object Gate = new object();
 
         internal static int Open(int channel, int pin, int glitchUs, int edges)
         {
@@ -26,7 +26,7 @@ namespace Wuxi.Edge.Native
                 return NativeCode.NoPort;
             }
 
-            PulsePort port = s_boards.Find(board) ?? s_boards.Add(board, number => new PulsePort(board, number));
+            PulsePort port = Boards.Find(board) ?? Boards.Add(board, number => new PulsePort(board, number));
             if (port == null)
             {
                 return NativeCode.NoneFree;
@@ -34,7 +34,7 @@ namespace Wuxi.Edge.Native
 
             port.Advance();
             int handle;
-            lock (s_gate)
+            lock (Gate)
             {
                 handle = OpenDriver(port.FirstChannel + channel, glitchUs, edges);
             }
@@ -42,7 +42,7 @@ namespace Wuxi.Edge.Native
             if (handle >= 0)
             {
                 port.Add(handle, input);
-                s_ports.Add(handle, port);
+                Ports.Add(handle, port);
             }
 
             ReleaseIdle(port);
@@ -51,7 +51,7 @@ namespace Wuxi.Edge.Native
 
         internal static int Close(int handle)
         {
-            PulsePort port = s_ports.Remove(handle);
+            PulsePort port = Ports.Remove(handle);
             if (port == null)
             {
                 return NativeCode.BadHandle;
@@ -59,7 +59,7 @@ namespace Wuxi.Edge.Native
 
             port.Remove(handle);
             int code;
-            lock (s_gate)
+            lock (Gate)
             {
                 code = CloseDriver(handle);
             }
@@ -70,26 +70,26 @@ namespace Wuxi.Edge.Native
 
         internal static long Total(int handle)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return TotalOfDriver(handle);
         }
 
         internal static long RateMillihertz(int handle)
         {
-            PulsePort port = s_ports.Find(handle);
+            PulsePort port = Ports.Find(handle);
             port?.Advance();
             return port == null ? NativeCode.BadHandle : RateOfDriver(handle, port.Board.UptimeUs);
         }
 
         internal static long Counter(int handle, int which)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return CounterOfDriver(handle, which);
         }
 
         internal static int BrownOut(int handle)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return BrownOutDriver(handle);
         }
 
@@ -98,7 +98,7 @@ namespace Wuxi.Edge.Native
             if (port.IsIdle)
             {
                 port.Unmount();
-                s_boards.Remove(port.Board);
+                Boards.Remove(port.Board);
             }
         }
 

@@ -5,8 +5,8 @@ namespace Wuxi.Edge.Native
     /// <summary>The analog driver of the shared library, on the volts of the thread's <see cref="NativeBoard"/>.</summary>
     internal static partial class SampledAnalogNative
     {
-        private static readonly HostPorts<AnalogPort> s_ports = new HostPorts<AnalogPort>();
-        private static readonly object s_gate = new object();
+        private static readonly HostPorts<AnalogPort> Ports = new HostPorts<AnalogPort>();
+        private static readonly object Gate = new object();
 
         internal static int Open(int[] channels, int rateHz, int windowSamples)
         {
@@ -20,14 +20,14 @@ namespace Wuxi.Edge.Native
             }
 
             int handle;
-            lock (s_gate)
+            lock (Gate)
             {
                 handle = OpenDriver(channels.Length, rateHz, windowSamples);
             }
 
             if (handle >= 0)
             {
-                s_ports.Add(handle, new AnalogPort(board, channels, rateHz, windowSamples, handle));
+                Ports.Add(handle, new AnalogPort(board, channels, rateHz, windowSamples, handle));
             }
 
             return handle;
@@ -35,8 +35,8 @@ namespace Wuxi.Edge.Native
 
         internal static int Close(int handle)
         {
-            s_ports.Remove(handle);
-            lock (s_gate)
+            Ports.Remove(handle);
+            lock (Gate)
             {
                 return CloseDriver(handle);
             }
@@ -44,14 +44,14 @@ namespace Wuxi.Edge.Native
 
         internal static int Start(int handle)
         {
-            AnalogPort port = s_ports.Find(handle);
+            AnalogPort port = Ports.Find(handle);
             port?.Start();
             return port == null ? NativeCode.BadHandle : 0;
         }
 
         internal static int Take(int handle, float[] values, long[] info)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return TakeFromDriver(handle, values, values.Length, info);
         }
 

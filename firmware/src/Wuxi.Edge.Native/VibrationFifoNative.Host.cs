@@ -5,8 +5,8 @@ namespace Wuxi.Edge.Native
     /// <summary>The vibration driver of the shared library, on the accelerometers of the thread's <see cref="NativeBoard"/>.</summary>
     internal static partial class VibrationFifoNative
     {
-        private static readonly HostPorts<FifoPort> s_ports = new HostPorts<FifoPort>();
-        private static readonly object s_gate = new object();
+        private static readonly HostPorts<FifoPort> Ports = new HostPorts<FifoPort>();
+        private static readonly object Gate = new object();
 
         internal static int Open(int part, int bus, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz)
         {
@@ -14,7 +14,7 @@ namespace Wuxi.Edge.Native
 
             // The driver looks at the parameters first: a board need not know what to do with wrong ones.
             int handle;
-            lock (s_gate)
+            lock (Gate)
             {
                 handle = OpenDriver(part, rateHz, rangeG, shaftMillihertz);
             }
@@ -32,14 +32,14 @@ namespace Wuxi.Edge.Native
                 return NativeCode.NoPort;
             }
 
-            s_ports.Add(handle, new FifoPort(board, fifo, part, rateHz, handle));
+            Ports.Add(handle, new FifoPort(board, fifo, part, rateHz, handle));
             return handle;
         }
 
         internal static int Close(int handle)
         {
-            s_ports.Remove(handle);
-            lock (s_gate)
+            Ports.Remove(handle);
+            lock (Gate)
             {
                 return CloseDriver(handle);
             }
@@ -48,19 +48,19 @@ namespace Wuxi.Edge.Native
         internal static int Lines(int handle, int index, int frequencyMillihertz)
         {
             // What was before keeps the lines it had.
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return LinesOfDriver(handle, index, frequencyMillihertz);
         }
 
         internal static int Take(int handle, float[] values, long[] info)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return TakeFromDriver(handle, values, values.Length, info);
         }
 
         internal static long Counter(int handle, int which)
         {
-            s_ports.Find(handle)?.Advance();
+            Ports.Find(handle)?.Advance();
             return CounterOfDriver(handle, which);
         }
 
