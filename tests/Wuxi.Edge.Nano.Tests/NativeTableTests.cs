@@ -15,22 +15,24 @@ public partial class NativeTableTests
 {
     private const string Assembly = "Wuxi.Edge.Native";
 
-    private static readonly string Source = File.ReadAllText(
-        Path.Combine(Repository.Root, "firmware", "native", "interop", "Wuxi_Edge_Native.cpp"));
+    private static readonly string SourceFile = Path.Combine(Repository.Root, "firmware", "native", "interop", "Wuxi_Edge_Native.cpp");
 
     private static readonly NativeTable Expected = NativeTable.Of(
         DeviceRules.Compile(Directory.GetFiles(Path.Combine(Repository.Root, "firmware", "src", Assembly), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".Host.cs", StringComparison.Ordinal))),
         Assembly);
 
+    private static readonly string[] ExpectedEntries =
+        [.. Expected.Entries.Select(entry => entry is null ? "NULL" : "Library_Wuxi_Edge_Native_" + entry)];
+
+    private static readonly string Source = ReadSource();
+
     [Fact]
     public void Every_method_is_at_its_place()
     {
         string body = Source[Source.IndexOf("method_lookup[] =", StringComparison.Ordinal)..];
         string[] entries = [.. Entry().Matches(body[..body.IndexOf("};", StringComparison.Ordinal)]).Select(match => match.Value.Trim().TrimEnd(','))];
-        Assert.Equal(
-            Expected.Entries.Select(entry => entry is null ? "NULL" : "Library_Wuxi_Edge_Native_" + entry),
-            entries);
+        Assert.Equal(ExpectedEntries, entries);
     }
 
     [Fact]
@@ -83,6 +85,23 @@ public partial class NativeTableTests
             ],
             table.Entries);
         Assert.Equal(0xEE794AFBu, table.Checksum);
+    }
+
+    private static string ReadSource()
+    {
+        string source = File.ReadAllText(SourceFile);
+        if (Environment.GetEnvironmentVariable("WUXI_WRITE_EXPECTED") != "1")
+        {
+            return source;
+        }
+
+        // After a change of the C# side: the table and the checksum as they must be; read what was written before you keep it.
+        int first = source.IndexOf('{', source.IndexOf("method_lookup[] =", StringComparison.Ordinal));
+        int last = source.IndexOf("};", first, StringComparison.Ordinal);
+        source = source[..first] + "{\n" + string.Concat(ExpectedEntries.Select(entry => $"    {entry},\n")) + source[last..];
+        source = source.Replace(Checksum().Match(source).Groups[1].Value, Expected.Checksum.ToString("X8", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        File.WriteAllText(SourceFile, source);
+        return source;
     }
 
     [GeneratedRegex(@"^    \S+,$", RegexOptions.Multiline)]

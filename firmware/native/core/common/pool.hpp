@@ -7,8 +7,8 @@
 
 namespace wuxi {
 
-/// `Count` instances of T, which needs no destructor, in static memory. A handle is 0 … Count - 1. Opened and closed by one thread (on the chip the
-/// C# loop; the host twin holds a lock), used by any. RAM: Count * (sizeof(T) + 1).
+/// `Count` instances of T, which needs no destructor, in static memory. A handle is 0 … Count - 1. Opened and closed by
+/// one thread (on the chip the C# loop; the host twin holds a lock), used by any. RAM: Count * (sizeof(T) + 1).
 template <typename T, int32_t Count>
 class pool {
   public:

@@ -47,6 +47,12 @@ class spsc_ring {
         return true;
     }
 
+    /// Forgets what waits and what is marked; both sides must be at rest.
+    void clear() {
+        tail_ = head_;
+        pending_lost_ = 0;
+    }
+
     /// Consumer. How many items wait.
     uint32_t size() const { return __atomic_load_n(&head_, __ATOMIC_ACQUIRE) - tail_; }
 

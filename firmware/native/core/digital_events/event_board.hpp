@@ -32,6 +32,10 @@ class event_board {
 
     /// A slot 0 … 7; -2 when the input is open already, -3 when no slot is free.
     int32_t open(int32_t input, uint32_t debounce_us, bool level) {
+        if (!any_open()) {
+            // Nobody is left to whom what waits, or was lost, could be told.
+            ring_.clear();
+        }
         int32_t free_slot = -3;
         for (int32_t slot = 0; slot < slots; slot++) {
             if (inputs_[slot].is_open && inputs_[slot].number == input) {
@@ -57,6 +61,15 @@ class event_board {
     bool is_open(int32_t slot) const { return slot >= 0 && slot < slots && inputs_[slot].is_open; }
 
     void close(int32_t slot) { inputs_[slot].is_open = false; }
+
+    bool any_open() const {
+        for (const input_state& state : inputs_) {
+            if (state.is_open) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     void edge(int32_t slot, bool level, int64_t time_us) {
         advance(slot, time_us);

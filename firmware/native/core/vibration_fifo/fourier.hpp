@@ -9,8 +9,8 @@ namespace wuxi::vibration {
 /// before a stage only when it would overflow; twiddles of 15 bits).
 ///
 /// The mean is taken off and the periodic Hann window (1 - cos(2 pi n / 4096)) / 2 laid on. Noise of the arithmetic:
-/// below -70 dB of the whole power. Cost: 880,000 instructions on rv32imc, 5.5 ms at 160 MHz with one a cycle. RAM none
-/// but the block. Threads: the port's.
+/// below -70 dB of the whole power, of one pure tone -60 dB. Cost: 880,000 instructions on rv32imc, 5.5 ms at 160 MHz
+/// with one a cycle. RAM none but the block. Threads: the port's.
 class fourier {
   public:
     static constexpr int32_t points = 4096;

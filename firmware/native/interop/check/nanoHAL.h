@@ -1,5 +1,5 @@
-// Declarations for a check without the runtime, from the facts of nanoframework/nf-interpreter, src/HAL/Include/nanoHAL.h
-// (July 2026).
+// Declarations for a check without the runtime, from the facts of nanoframework/nf-interpreter,
+// src/HAL/Include/nanoHAL.h (July 2026).
 #ifndef WUXI_CHECK_NANOHAL_H
 #define WUXI_CHECK_NANOHAL_H
 

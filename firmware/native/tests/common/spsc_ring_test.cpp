@@ -42,5 +42,22 @@ TEST(spsc_ring, refuses_counts_and_marks_what_does_not_fit) {
     EXPECT_EQ(3U, ring.lost());
 }
 
+TEST(spsc_ring, is_as_new_after_clear_but_for_its_count) {
+    spsc_ring<uint32_t, 2> ring;
+    for (uint32_t i = 0; i < 5; i++) {
+        ring.push(i);
+    }
+    ring.clear();
+    uint32_t item = 0;
+    uint32_t lost = 0;
+    EXPECT_FALSE(ring.pop(item, lost));
+    EXPECT_TRUE(ring.push(7));
+    EXPECT_TRUE(ring.push(8));
+    ASSERT_TRUE(ring.pop(item, lost));
+    EXPECT_EQ(7U, item);
+    EXPECT_EQ(0U, lost);
+    EXPECT_EQ(3U, ring.lost());
+}
+
 }  // namespace
 }  // namespace wuxi

@@ -120,21 +120,39 @@ TEST(event_board, counts_and_tells_what_eight_inputs_at_1_kHz_lose_with_the_smal
 
 TEST(event_board, events_of_a_closed_input_are_not_taken_for_those_of_the_next_in_its_slot) {
     event_board<4> board;
-    ASSERT_EQ(0, board.open(5, 0, false));
+    // Stays open, so the ring goes on.
+    ASSERT_EQ(0, board.open(4, 0, false));
+    ASSERT_EQ(1, board.open(5, 0, false));
     for (int32_t i = 0; i < 6; i++) {
-        board.edge(0, i % 2 == 0, i);
+        board.edge(1, i % 2 == 0, i);
     }
-    board.close(0);
-    ASSERT_EQ(0, board.open(6, 0, true));
-    EXPECT_EQ(0U, board.lost(0));
+    board.close(1);
+    ASSERT_EQ(1, board.open(6, 0, true));
+    EXPECT_EQ(0U, board.lost(1));
     event_board<4>::event event;
     EXPECT_FALSE(board.take(event));
-    board.edge(0, false, 10);
+    board.edge(1, false, 10);
     ASSERT_TRUE(board.take(event));
     EXPECT_EQ(10, event.time_us);
     EXPECT_FALSE(event.level);
     // The two that the ring refused; the four of the closed input were not lost but unwanted.
     EXPECT_EQ(2, event.lost_before);
+}
+
+TEST(event_board, tells_nothing_of_before_to_who_opens_the_first_input_anew) {
+    event_board<4> board;
+    const int32_t first = board.open(5, 0, false);
+    for (int64_t i = 1; i <= 9; i++) {
+        board.edge(first, i % 2 == 1, i * 1000);
+    }
+    board.close(first);
+    const int32_t second = board.open(6, 0, false);
+    board.edge(second, true, 20000);
+    event_board<4>::event taken;
+    ASSERT_TRUE(board.take(taken));
+    EXPECT_EQ(20000, taken.time_us);
+    EXPECT_EQ(0, taken.lost_before);
+    EXPECT_FALSE(board.take(taken));
 }
 
 TEST(event_board, without_a_debounce_time_every_change_is_an_event_at_once) {
