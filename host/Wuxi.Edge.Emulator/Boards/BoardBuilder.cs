@@ -2,6 +2,7 @@ using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
+using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Scenarios;
@@ -60,7 +61,8 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
     {
         "dlt645" => new EmulatedDlt645Meter(
             new Dlt645MeterOptions(device.Id, device.Options["address"], Number(device, "ct", 1), Number(device, "pt", 1), Seed: nodeSeed), signals),
-        "pms5003" => new EmulatedPms5003(device.Id, signals, nodeSeed),
+        "pms5003" or "pms7003" => new EmulatedPms5003(device.Id, signals, nodeSeed),
+        "sds011" => new EmulatedSds011(device.Id, signals, nodeSeed),
         _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),
     };
 

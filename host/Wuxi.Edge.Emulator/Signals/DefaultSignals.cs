@@ -11,7 +11,8 @@ public static class DefaultSignals
     public static IReadOnlyDictionary<string, SignalSpec> For(string part) => part switch
     {
         "dlt645" => Meter,
-        "pms5003" => Dust,
+        "pms5003" or "pms7003" => Dust,
+        "sds011" => Coarse,
         "smoke420" => Smoke,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
@@ -41,6 +42,12 @@ public static class DefaultSignals
     {
         ["pm2_5"] = SignalSpec.Constant(35),
         ["pm1_0"] = Fraction(0.65),
+        ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Coarse = new()
+    {
+        ["pm2_5"] = SignalSpec.Constant(35),
         ["pm10"] = Fraction(1.4),
     };
 

@@ -37,15 +37,7 @@ public static class PartCatalogue
                 new PartMetric("power-factor", "1", PointKind.Gauge, 0.001),
                 new PartMetric("frequency", "Hz", PointKind.Gauge, 0.01),
             ]),
-        new Part(
-            "pms5003",
-            BusKind.Uart,
-            [],
-            [
-                new PartMetric("pm1_0", "ug/m3", PointKind.Gauge, 1),
-                new PartMetric("pm2_5", "ug/m3", PointKind.Gauge, 1),
-                new PartMetric("pm10", "ug/m3", PointKind.Gauge, 1),
-            ]),
+        .. AirParts.All,
         new Part(
             "smoke420",
             BusKind.Adc,

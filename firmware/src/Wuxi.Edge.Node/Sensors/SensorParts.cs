@@ -5,7 +5,14 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>The instruments this firmware has drivers for.</summary>
     public static class SensorParts
     {
-        private static readonly SensorPart[] Parts = { new Dlt645Part(), new Pms5003Part(), new Smoke420Part() };
+        private static readonly SensorPart[] Parts =
+        {
+            new Dlt645Part(),
+            new Pms5003Part("pms5003"),
+            new Pms5003Part("pms7003"),
+            new Sds011Part(),
+            new Smoke420Part(),
+        };
 
         public static int Count
         {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Wuxi.Edge.Emulator.Buses;
-using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Signals;
 
 namespace Wuxi.Edge.Emulator.Devices.Pms5003;
@@ -10,45 +9,27 @@ namespace Wuxi.Edge.Emulator.Devices.Pms5003;
 /// it obeys the data sheet's commands (passive, active, read, sleep, wake). Signals are the concentrations for the
 /// atmosphere; those for CF = 1 and the particle counts follow from them.
 /// </summary>
-public sealed class EmulatedPms5003 : ISerialDevice
+public sealed class EmulatedPms5003 : SpeakingInstrument
 {
     private const int CommandLength = 7;
-    private const long ShortestPeriodNs = 900 * EmulationTime.NsPerMs;
-    private const long PeriodRangeNs = 200 * EmulationTime.NsPerMs;
 
     private readonly SignalSet _signals;
-    private readonly ulong _seed;
     private readonly List<byte> _command = [];
     private bool _isPassive;
     private bool _isAsleep;
-    private long _frames;
 
     /// <param name="id">Device id of the workshop file.</param>
     /// <param name="signals"><c>pm1_0</c>, <c>pm2_5</c>, <c>pm10</c>, µg/m³.</param>
     /// <param name="seed">Decides when its frames come.</param>
     public EmulatedPms5003(string id, SignalSet signals, ulong seed)
+        : base(id, seed)
     {
-        Id = id;
         _signals = signals;
-        _seed = SeededHash.Derive(seed, id);
-        NextWakeNs = NextPeriodNs();
     }
 
-    public string Id { get; }
+    protected override bool IsSpeaking => !_isPassive && !_isAsleep;
 
-    public long NextWakeNs { get; private set; }
-
-    public void Wake(long nowNs, ISerialTransmitter transmitter)
-    {
-        ArgumentNullException.ThrowIfNull(transmitter);
-        NextWakeNs = nowNs + NextPeriodNs();
-        if (!_isPassive && !_isAsleep)
-        {
-            transmitter.Send(Frame(nowNs), nowNs);
-        }
-    }
-
-    public void Receive(byte value, long nowNs, ISerialTransmitter transmitter)
+    public override void Receive(byte value, long nowNs, ISerialTransmitter transmitter)
     {
         ArgumentNullException.ThrowIfNull(transmitter);
         _command.Add(value);
@@ -86,7 +67,7 @@ public sealed class EmulatedPms5003 : ISerialDevice
         }
     }
 
-    private byte[] Frame(long nowNs)
+    protected override byte[] Frame(long nowNs)
     {
         double pm1 = _signals.At("pm1_0", nowNs);
         double pm2 = _signals.At("pm2_5", nowNs);
@@ -102,6 +83,4 @@ public sealed class EmulatedPms5003 : ISerialDevice
 
     /// <summary>The sensor's reading for CF = 1: the same in clean air, and half as much again of what is above 30 µg/m³.</summary>
     private static double Factory(double atmosphere) => atmosphere + (0.5 * Math.Max(0, atmosphere - 30));
-
-    private long NextPeriodNs() => ShortestPeriodNs + (long)(SeededHash.Uniform(_seed, _frames++) * PeriodRangeNs);
 }

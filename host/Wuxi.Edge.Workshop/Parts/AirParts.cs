@@ -1,0 +1,19 @@
+using Wuxi.Edge.Abstractions;
+
+namespace Wuxi.Edge.Workshop.Parts;
+
+/// <summary>Dust and gas sensors on a serial port of their own. Formats: the makers' data sheets, named beside each driver.</summary>
+internal static class AirParts
+{
+    private static readonly PartOption Stuck = PartOption.Number(
+        "stuck-minutes", "a number from 1 to 10080: minutes for which its numbers may stand still", false, 1, 10_080);
+
+    public static IReadOnlyList<Part> All { get; } =
+    [
+        new Part("pms5003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
+        new Part("pms7003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
+        new Part("sds011", BusKind.Uart, [Stuck], [Dust("pm2_5", 0.1), Dust("pm10", 0.1)]),
+    ];
+
+    private static PartMetric Dust(string name, double resolution) => new(name, "ug/m3", PointKind.Gauge, resolution);
+}
