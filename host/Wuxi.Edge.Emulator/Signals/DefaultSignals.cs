@@ -13,6 +13,8 @@ public static class DefaultSignals
         "dlt645" => Meter,
         "pms5003" or "pms7003" => Dust,
         "sds011" => Coarse,
+        "ze07-co" => Single("co", 0),
+        "mh-z19" => Single("co2", 450),
         "smoke420" => Smoke,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
@@ -55,6 +57,8 @@ public static class DefaultSignals
     {
         ["optical-density"] = SignalSpec.Constant(0),
     };
+
+    private static Dictionary<string, SignalSpec> Single(string metric, double value) => new() { [metric] = SignalSpec.Constant(value) };
 
     private static SignalSpec Wandering(double mean, double deviation) => new(parts =>
     {

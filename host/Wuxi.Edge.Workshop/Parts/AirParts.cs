@@ -13,6 +13,12 @@ internal static class AirParts
         new Part("pms5003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
         new Part("pms7003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
         new Part("sds011", BusKind.Uart, [Stuck], [Dust("pm2_5", 0.1), Dust("pm10", 0.1)]),
+        new Part("ze07-co", BusKind.Uart, [], [new PartMetric("co", "[ppm]", PointKind.Gauge, 0.1)]),
+        new Part(
+            "mh-z19",
+            BusKind.Uart,
+            [Stuck, PartOption.Number("range", "the end of its range, from 1000 to 10000 ppm", false, 1000, 10_000)],
+            [new PartMetric("co2", "[ppm]", PointKind.Gauge, 1)]),
     ];
 
     private static PartMetric Dust(string name, double resolution) => new(name, "ug/m3", PointKind.Gauge, resolution);
