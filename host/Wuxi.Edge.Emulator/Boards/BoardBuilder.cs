@@ -4,6 +4,7 @@ using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
+using Wuxi.Edge.Emulator.Devices.Sps30;
 using Wuxi.Edge.Emulator.Devices.Winsen;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Scenarios;
@@ -64,6 +65,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             new Dlt645MeterOptions(device.Id, device.Options["address"], Number(device, "ct", 1), Number(device, "pt", 1), Seed: nodeSeed), signals),
         "pms5003" or "pms7003" => new EmulatedPms5003(device.Id, signals, nodeSeed),
         "sds011" => new EmulatedSds011(device.Id, signals, nodeSeed),
+        "sps30" => new EmulatedSps30(device.Id, signals),
         "ze07-co" => new EmulatedZe07Co(device.Id, signals, nodeSeed),
         "mh-z19" => new EmulatedMhZ19(device.Id, signals, Number(device, "range", 5000)),
         _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),

@@ -13,6 +13,7 @@ public static class DefaultSignals
         "dlt645" => Meter,
         "pms5003" or "pms7003" => Dust,
         "sds011" => Coarse,
+        "sps30" => Fine,
         "ze07-co" => Single("co", 0),
         "mh-z19" => Single("co2", 450),
         "smoke420" => Smoke,
@@ -50,6 +51,14 @@ public static class DefaultSignals
     private static readonly Dictionary<string, SignalSpec> Coarse = new()
     {
         ["pm2_5"] = SignalSpec.Constant(35),
+        ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Fine = new()
+    {
+        ["pm2_5"] = SignalSpec.Constant(35),
+        ["pm1_0"] = Fraction(0.65),
+        ["pm4_0"] = Fraction(1.2),
         ["pm10"] = Fraction(1.4),
     };
 

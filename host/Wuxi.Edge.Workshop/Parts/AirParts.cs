@@ -13,6 +13,7 @@ internal static class AirParts
         new Part("pms5003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
         new Part("pms7003", BusKind.Uart, [Stuck], [Dust("pm1_0", 1), Dust("pm2_5", 1), Dust("pm10", 1)]),
         new Part("sds011", BusKind.Uart, [Stuck], [Dust("pm2_5", 0.1), Dust("pm10", 0.1)]),
+        new Part("sps30", BusKind.Uart, [Stuck], [Dust("pm1_0", 0.1), Dust("pm2_5", 0.1), Dust("pm4_0", 0.1), Dust("pm10", 0.1)]),
         new Part("ze07-co", BusKind.Uart, [], [new PartMetric("co", "[ppm]", PointKind.Gauge, 0.1)]),
         new Part(
             "mh-z19",

@@ -53,6 +53,7 @@ internal sealed class AskerBench
     /// <summary>Answers with the replies of a case, one after the other, and compares what is asked and what is read with it.</summary>
     public void Run(SensorCase test)
     {
+        int before = Requests.Count;
         var replies = new Queue<byte[]>(test.Frames("reply"));
         Answer = _ => replies.TryDequeue(out byte[]? reply) ? reply : null;
         Assert.Equal(
@@ -62,7 +63,7 @@ internal sealed class AskerBench
         IReadOnlyList<byte[]> requests = test.Frames("request");
         if (requests.Count > 0)
         {
-            Assert.Equal(requests, Requests);
+            Assert.Equal(requests, Requests.Skip(before));
         }
     }
 

@@ -11,6 +11,7 @@ namespace Wuxi.Edge.Node.Sensors
             new Pms5003Part("pms5003"),
             new Pms5003Part("pms7003"),
             new Sds011Part(),
+            new Sps30Part(),
             new Ze07CoPart(),
             new MhZ19Part(),
             new Smoke420Part(),
