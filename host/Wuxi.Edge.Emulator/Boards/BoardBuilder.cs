@@ -1,10 +1,14 @@
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
+using Wuxi.Edge.Emulator.Devices;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
+using Wuxi.Edge.Emulator.Devices.Gas420;
+using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Devices.Sps30;
+using Wuxi.Edge.Emulator.Devices.Temperature420;
 using Wuxi.Edge.Emulator.Devices.Winsen;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Scenarios;
@@ -23,7 +27,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
 {
     private readonly List<EmulatedSmokeTransmitter> _transmitters = [];
 
-    /// <summary>The transmitters of the board that was built last, in the order of the workshop file.</summary>
+    /// <summary>The smoke transmitters of the board that was built last, in the order of the workshop file.</summary>
     public IReadOnlyList<EmulatedSmokeTransmitter> Transmitters => [.. _transmitters];
 
     /// <summary>Builds the board of a node.</summary>
@@ -50,8 +54,12 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             }
             else if (devices.Length > 0)
             {
-                EmulatedSmokeTransmitter transmitter = Transmitter(devices[0], bus, Signals(node, devices[0], fire, nodeSeed), faults);
-                _transmitters.Add(transmitter);
+                EmulatedLoopTransmitter transmitter = Transmitter(devices[0], bus, Signals(node, devices[0], fire, nodeSeed), faults);
+                if (transmitter is EmulatedSmokeTransmitter smoke)
+                {
+                    _transmitters.Add(smoke);
+                }
+
                 channels[bus.Channel] = transmitter;
             }
         }
@@ -71,14 +79,21 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),
     };
 
-    private static EmulatedSmokeTransmitter Transmitter(DeviceDefinition device, BusDefinition bus, SignalSet signals, NodeFaults faults) =>
-        new(
-            device.Id,
-            signals.Of("optical-density"),
-            Number(device, "low", 0),
-            Number(device, "high", 2),
-            bus.ShuntOhms,
-            nowNs => faults.Loop(device.Id, nowNs));
+    private static EmulatedLoopTransmitter Transmitter(DeviceDefinition device, BusDefinition bus, SignalSet signals, NodeFaults faults)
+    {
+        double low = Number(device, "low", 0);
+        double high = Number(device, "high", 2);
+        LoopState Loop(long nowNs) => faults.Loop(device.Id, nowNs);
+        return device.Part switch
+        {
+            "smoke420" => new EmulatedSmokeTransmitter(device.Id, signals.Of("optical-density"), low, high, bus.ShuntOhms, Loop),
+            "gas420" => new EmulatedGasDetector(
+                device.Id, signals.Of(device.Options["measures"] == "ppm" ? "concentration" : "lel"), low, high, bus.ShuntOhms, Loop),
+            "noise420" => new EmulatedNoiseTransmitter(device.Id, signals.Of("sound-level"), low, high, bus.ShuntOhms, Loop),
+            "temperature420" => new EmulatedTemperatureTransmitter(device.Id, signals.Of("temperature"), low, high, bus.ShuntOhms, Loop),
+            _ => throw new ArgumentException($"No {device.Part} is emulated in a current loop.", nameof(device)),
+        };
+    }
 
     private static double Number(DeviceDefinition device, string option, double fallback) =>
         device.Options.TryGetValue(option, out string? text)

@@ -17,6 +17,9 @@ public static class DefaultSignals
         "ze07-co" => Single("co", 0),
         "mh-z19" => Single("co2", 450),
         "smoke420" => Smoke,
+        "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
+        "noise420" => Single("sound-level", 70),
+        "temperature420" => Single("temperature", 25),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
 

@@ -38,14 +38,7 @@ public static class PartCatalogue
                 new PartMetric("frequency", "Hz", PointKind.Gauge, 0.01),
             ]),
         .. AirParts.All,
-        new Part(
-            "smoke420",
-            BusKind.Adc,
-            [
-                new PartOption("low", "the optical density at 4 mA, in 1/m", false, IsNumber(-1000, 1000)),
-                new PartOption("high", "the optical density at 20 mA, in 1/m", true, IsNumber(-1000, 1000)),
-            ],
-            [new PartMetric("optical-density", "1/m", PointKind.Gauge, 0.001)]),
+        .. LoopParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

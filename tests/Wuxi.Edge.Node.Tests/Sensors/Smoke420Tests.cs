@@ -26,15 +26,15 @@ public class Smoke420Tests
     [InlineData(double.NaN, "LoopOverrange")]
     public void Current_becomes_optical_density_or_a_fault(double milliamperes, string expected)
     {
-        int reason = Smoke420Decoder.Decode(milliamperes, new Smoke420Options { Low = 0, High = 2 }, out double density);
+        int reason = LoopDecoder.Decode(milliamperes, new LoopScale { Low = 0, High = 2 }, out double density);
         Assert.Equal(expected, SensorCase.Describe(reason, Math.Round(density, 9)));
     }
 
     [Fact]
     public void The_voltage_at_the_shunt_gives_the_current()
     {
-        Assert.Equal(20, Smoke420Decoder.Milliamperes(3.0, 150), 12);
-        Assert.Equal(4, Smoke420Decoder.Milliamperes(0.6, 150), 12);
+        Assert.Equal(20, LoopDecoder.Milliamperes(3.0, 150), 12);
+        Assert.Equal(4, LoopDecoder.Milliamperes(0.6, 150), 12);
     }
 
     [Fact]

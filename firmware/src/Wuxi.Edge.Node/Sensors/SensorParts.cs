@@ -15,6 +15,9 @@ namespace Wuxi.Edge.Node.Sensors
             new Ze07CoPart(),
             new MhZ19Part(),
             new Smoke420Part(),
+            new Gas420Part(),
+            new Noise420Part(),
+            new Temperature420Part(),
         };
 
         public static int Count

@@ -1,7 +1,7 @@
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>Bands of a 4-20 mA loop, mA (NAMUR NE 43; IEC 60381-1). Thread safe.</summary>
-    internal static class Smoke420Bands
+    internal static class LoopBands
     {
         /// <summary>At or below: broken wire or dead transmitter.</summary>
         internal const double Underrange = 3.6;

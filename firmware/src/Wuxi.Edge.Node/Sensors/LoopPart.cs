@@ -1,0 +1,35 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Sensors
+{
+    /// <summary>A transmitter with a 4-20 mA loop, alone on an ADC channel.</summary>
+    public abstract class LoopPart : SensorPart
+    {
+        public override bool IsAnalog
+        {
+            get { return true; }
+        }
+
+        public override void CheckBus(SettingsLine line, BusSettings bus)
+        {
+            // Otherwise a short circuit would read as full scale.
+            if (LoopBands.Overrange * bus.ShuntOhms >= bus.ReferenceMillivolts)
+            {
+                line.Fault(
+                    "bus=" + bus.Id + ", whose shunt turns 21 mA into " + (LoopBands.Overrange * bus.ShuntOhms).ToString() + " mV",
+                    "less than its reference of " + bus.ReferenceMillivolts.ToString() + " mV");
+            }
+        }
+
+        /// <summary>Reads <c>low=</c> (0 where it is not given) and <c>high=</c> within the limits of the part.</summary>
+        internal static void ReadScale(SettingsLine line, LoopScale scale, double lowest, double highest)
+        {
+            scale.Low = line.OptionalNumber("low", lowest, highest, 0);
+            scale.High = line.Number("high", lowest, highest);
+            if (scale.High == scale.Low)
+            {
+                line.Fault("low= and high= the same", "two ends of a scale");
+            }
+        }
+    }
+}
