@@ -4,6 +4,7 @@ using Wuxi.Edge.Emulator.Devices;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.Noise420;
+using Wuxi.Edge.Emulator.Devices.ModbusMeter;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
@@ -46,11 +47,12 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
             if (bus.Kind == BusKind.Uart)
             {
-                // Meters share a pair of RS-485 wires; a dust sensor has the UART for itself.
-                bool isHalfDuplex = devices.Any(device => device.Part == "dlt645");
-                ISerialDevice[] instruments = [.. devices.Select(device => Serial(device, Signals(node, device, fire, nodeSeed), nodeSeed))];
-                ports[bus.Port] = new SerialBus(
-                    bus.Id, new SerialFormat(bus.Baud, bus.Parity), isHalfDuplex, instruments, faults, nodeSeed);
+                // What has an address shares a pair of RS-485 wires; a dust sensor has the UART for itself.
+                bool isHalfDuplex = devices.Any(device => device.Options.ContainsKey("address"));
+                var format = new SerialFormat(bus.Baud, bus.Parity);
+                ISerialDevice[] instruments =
+                    [.. devices.Select(device => Serial(device, format, Signals(node, device, fire, nodeSeed), nodeSeed))];
+                ports[bus.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
             }
             else if (devices.Length > 0)
             {
@@ -67,7 +69,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels);
     }
 
-    private static ISerialDevice Serial(DeviceDefinition device, SignalSet signals, ulong nodeSeed) => device.Part switch
+    private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch
     {
         "dlt645" => new EmulatedDlt645Meter(
             new Dlt645MeterOptions(device.Id, device.Options["address"], Number(device, "ct", 1), Number(device, "pt", 1), Seed: nodeSeed), signals),
@@ -76,6 +78,9 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         "sps30" => new EmulatedSps30(device.Id, signals),
         "ze07-co" => new EmulatedZe07Co(device.Id, signals, nodeSeed),
         "mh-z19" => new EmulatedMhZ19(device.Id, signals, Number(device, "range", 5000)),
+        _ when ModbusRegisterMap.Find(device.Part) is { } map => new EmulatedModbusMeter(
+            new EmulatedModbusMeterOptions(device.Id, map, (byte)Number(device, "address", 1), format, Number(device, "ct", 1), Number(device, "pt", 1), nodeSeed),
+            signals),
         _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),
     };
 

@@ -16,6 +16,7 @@ public static class DefaultSignals
         "sps30" => Fine,
         "ze07-co" => Single("co", 0),
         "mh-z19" => Single("co2", 450),
+        "sdm630" or "dtsu666" or "dtsu666-401e" or "adl400" or "adw300" => ModbusMeter,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -42,6 +43,16 @@ public static class DefaultSignals
             return new DerivedSignal(elapsedMs => power.At(elapsedMs) * Math.Tan(Math.Acos(Factor(factor, elapsedMs))));
         }),
         ["frequency"] = Wandering(50, 0.015),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> ModbusMeter = new(Meter)
+    {
+        ["active-power-a"] = ThirdOfPower,
+        ["active-power-b"] = ThirdOfPower,
+        ["active-power-c"] = ThirdOfPower,
+
+        // Nothing is fed back in this workshop.
+        ["reverse-active-energy"] = SignalSpec.Constant(0),
     };
 
     private static readonly Dictionary<string, SignalSpec> Dust = new()
@@ -86,6 +97,12 @@ public static class DefaultSignals
         Signal volts = parts.Sibling(voltage);
         return new DerivedSignal(elapsedMs =>
             power.At(elapsedMs) * 1000 / (3 * Math.Max(1, volts.At(elapsedMs)) * Factor(factor, elapsedMs)));
+    });
+
+    private static SignalSpec ThirdOfPower => new(parts =>
+    {
+        Signal power = parts.Sibling("active-power");
+        return new DerivedSignal(elapsedMs => power.At(elapsedMs) / 3);
     });
 
     private static double Factor(Signal factor, long elapsedMs) => Math.Clamp(Math.Abs(factor.At(elapsedMs)), 0.05, 1);

@@ -6,4 +6,8 @@ namespace Wuxi.Edge.Workshop.Parts;
 /// <param name="Options">Its settings.</param>
 /// <param name="Metrics">What it can measure.</param>
 public sealed record Part(
-    string Id, BusKind Bus, IReadOnlyList<PartOption> Options, IReadOnlyList<PartMetric> Metrics);
+    string Id, BusKind Bus, IReadOnlyList<PartOption> Options, IReadOnlyList<PartMetric> Metrics)
+{
+    /// <summary>Only instruments of one family may hang on one input: they speak the same protocol.</summary>
+    public string Family { get; init; } = Id;
+}

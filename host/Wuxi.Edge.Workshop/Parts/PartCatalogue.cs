@@ -9,8 +9,8 @@ namespace Wuxi.Edge.Workshop.Parts;
 /// </summary>
 public static class PartCatalogue
 {
-    private static readonly PartOption Ct = new("ct", "a current transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
-    private static readonly PartOption Pt = new("pt", "a voltage transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
+    internal static readonly PartOption Ct = new("ct", "a current transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
+    internal static readonly PartOption Pt = new("pt", "a voltage transformer ratio from 1 to 10000", false, IsNumber(1, 10_000));
 
     /// <summary>All parts.</summary>
     public static IReadOnlyList<Part> All { get; } =
@@ -39,12 +39,13 @@ public static class PartCatalogue
             ]),
         .. AirParts.All,
         .. LoopParts.All,
+        .. ModbusMeterParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>
     public static Part? Find(string id) => All.FirstOrDefault(part => part.Id == id);
 
-    private static Func<string, bool> IsNumber(double min, double max) => text =>
+    internal static Func<string, bool> IsNumber(double min, double max) => text =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) &&
         number >= min && number <= max;
 }

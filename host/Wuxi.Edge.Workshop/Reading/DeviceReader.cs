@@ -13,12 +13,14 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         var devices = new List<DeviceDefinition>();
         var ids = new UniqueIds("device");
         var addresses = new UniqueIds("address");
+        var families = new Dictionary<string, Part>(StringComparer.Ordinal);
         foreach (YamlMap map in node.Items("devices", "device", required: true))
         {
             string id = map.Id("id");
             ids.Add(id, map.At("id"), map.Faults);
             Part? part = ReadPart(map);
             string bus = ReadBus(map, buses, part);
+            CheckFamily(map, bus, part, families);
             int timeoutMs = map.DurationMs("timeout", 500, 3_600_000, 30_000);
             Dictionary<string, string> options = ReadOptions(map, part);
             if (options.TryGetValue("address", out string? address))
@@ -73,6 +75,17 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         }
 
         return id;
+    }
+
+    /// <summary>One line, one protocol.</summary>
+    private static void CheckFamily(YamlMap map, string bus, Part? part, Dictionary<string, Part> families)
+    {
+        if (part is null || families.TryAdd(bus, part) || families[bus].Family == part.Family)
+        {
+            return;
+        }
+
+        map.Fault("bus", $"found '{bus}', where a {families[bus].Id} hangs, expected an input without one for a {part.Id}: they speak different protocols");
     }
 
     private static string Word(BusKind kind) => kind == BusKind.Uart ? "uart" : "adc";

@@ -11,6 +11,12 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Word in the settings.</summary>
         public abstract string Id { get; }
 
+        /// <summary>Only instruments of one family may hang on one input: they speak the same protocol.</summary>
+        public virtual string Family
+        {
+            get { return Id; }
+        }
+
         /// <summary>Hangs on an ADC; otherwise on a serial port.</summary>
         public abstract bool IsAnalog { get; }
 
@@ -35,7 +41,7 @@ namespace Wuxi.Edge.Node.Sensors
             return false;
         }
 
-        /// <summary>Whether two instruments of this kind may hang on one input.</summary>
+        /// <summary>Whether two instruments of this family may hang on one input.</summary>
         public virtual bool CanShare(object options, object otherOptions)
         {
             return false;

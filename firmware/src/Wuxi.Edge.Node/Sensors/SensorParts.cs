@@ -18,6 +18,9 @@ namespace Wuxi.Edge.Node.Sensors
             new Gas420Part(),
             new Noise420Part(),
             new Temperature420Part(),
+            new ModbusMeterPart(ModbusProfiles.Sdm630), new ModbusMeterPart(ModbusProfiles.Dtsu666),
+            new ModbusMeterPart(ModbusProfiles.Dtsu666At401E), new ModbusMeterPart(ModbusProfiles.Adl400),
+            new ModbusMeterPart(ModbusProfiles.Adw300),
         };
 
         public static int Count

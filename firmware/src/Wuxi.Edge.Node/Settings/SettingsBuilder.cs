@@ -252,7 +252,7 @@ namespace Wuxi.Edge.Node.Settings
                     continue;
                 }
 
-                if (other.Part != device.Part || !device.Part.CanShare(other.Options, device.Options))
+                if (other.Part.Family != device.Part.Family || !device.Part.CanShare(other.Options, device.Options))
                 {
                     line.Fault("bus=" + device.Bus.Id + ", where " + other.Id + " hangs", device.Part.SharingRule);
                     return;
