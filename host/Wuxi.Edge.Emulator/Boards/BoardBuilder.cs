@@ -1,10 +1,11 @@
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Devices;
+using Wuxi.Edge.Emulator.Devices.Cjt188;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
-using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
+using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
@@ -78,6 +79,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         "sps30" => new EmulatedSps30(device.Id, signals),
         "ze07-co" => new EmulatedZe07Co(device.Id, signals, nodeSeed),
         "mh-z19" => new EmulatedMhZ19(device.Id, signals, Number(device, "range", 5000)),
+        "cjt188-water" or "cjt188-gas" or "cjt188-heat" => new EmulatedCjt188Meter(Cjt188(device, nodeSeed), signals),
         _ when ModbusRegisterMap.Find(device.Part) is { } map => new EmulatedModbusMeter(
             new EmulatedModbusMeterOptions(device.Id, map, (byte)Number(device, "address", 1), format, Number(device, "ct", 1), Number(device, "pt", 1), nodeSeed),
             signals),
@@ -98,6 +100,17 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             "temperature420" => new EmulatedTemperatureTransmitter(device.Id, signals.Of("temperature"), low, high, bus.ShuntOhms, Loop),
             _ => throw new ArgumentException($"No {device.Part} is emulated in a current loop.", nameof(device)),
         };
+    }
+
+    private static Cjt188MeterOptions Cjt188(DeviceDefinition device, ulong nodeSeed)
+    {
+        string byDefault = device.Part switch { "cjt188-water" => "10", "cjt188-gas" => "30", _ => "20" };
+        return new Cjt188MeterOptions(
+            device.Id,
+            Convert.ToByte(device.Options.GetValueOrDefault("type", byDefault), 16),
+            device.Options["address"],
+            device.Options.GetValueOrDefault("unit") == "first",
+            Seed: nodeSeed);
     }
 
     private static double Number(DeviceDefinition device, string option, double fallback) =>

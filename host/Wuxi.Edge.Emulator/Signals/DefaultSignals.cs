@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Emulator.Signals;
 /// <summary>
 /// What an instrument measures where the scenario says nothing: for a meter the voltages of a 220/380 V grid, and energy,
 /// currents and reactive power that follow from its active power; for a dust sensor fractions of its PM2.5; for a smoke
-/// transmitter clear air.
+/// transmitter clear air; for a water or gas meter a steady flow; for a heat meter the water of a heating.
 /// </summary>
 public static class DefaultSignals
 {
@@ -17,6 +17,8 @@ public static class DefaultSignals
         "ze07-co" => Single("co", 0),
         "mh-z19" => Single("co2", 450),
         "sdm630" or "dtsu666" or "dtsu666-401e" or "adl400" or "adw300" => ModbusMeter,
+        "cjt188-water" or "cjt188-gas" => Volume,
+        "cjt188-heat" => Heat,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -53,6 +55,31 @@ public static class DefaultSignals
 
         // Nothing is fed back in this workshop.
         ["reverse-active-energy"] = SignalSpec.Constant(0),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Volume = new()
+    {
+        ["volume"] = Integral(_ => new ConstantSignal(1.8)),
+        ["low-battery"] = SignalSpec.Constant(0),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Heat = new()
+    {
+        ["flow"] = Wandering(2.4, 0.05),
+        ["supply-temperature"] = Wandering(58, 0.3),
+        ["return-temperature"] = Wandering(44, 0.3),
+        ["power"] = new(parts =>
+        {
+            Signal flow = parts.Sibling("flow");
+            Signal supply = parts.Sibling("supply-temperature");
+            Signal back = parts.Sibling("return-temperature");
+
+            // Water takes 1.163 kWh to warm a cubic metre by one kelvin.
+            return new DerivedSignal(elapsedMs => 1.163 * flow.At(elapsedMs) * (supply.At(elapsedMs) - back.At(elapsedMs)));
+        }),
+        ["heat-energy"] = Integral(parts => parts.Sibling("power")),
+        ["volume"] = Integral(parts => parts.Sibling("flow")),
+        ["low-battery"] = SignalSpec.Constant(0),
     };
 
     private static readonly Dictionary<string, SignalSpec> Dust = new()
@@ -98,6 +125,10 @@ public static class DefaultSignals
         return new DerivedSignal(elapsedMs =>
             power.At(elapsedMs) * 1000 / (3 * Math.Max(1, volts.At(elapsedMs)) * Factor(factor, elapsedMs)));
     });
+
+    /// <summary>A register that has run for a while: of kW in kWh, of m3/h in m3.</summary>
+    private static SignalSpec Integral(Func<SignalParts, Signal> rate) => new(parts =>
+        new EnergySignal(rate(parts), Math.Round(100 + (5000 * SeededHash.Uniform(parts.Context.Seed, 0)), 2)));
 
     private static SignalSpec ThirdOfPower => new(parts =>
     {

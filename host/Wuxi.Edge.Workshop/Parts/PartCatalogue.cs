@@ -40,6 +40,7 @@ public static class PartCatalogue
         .. AirParts.All,
         .. LoopParts.All,
         .. ModbusMeterParts.All,
+        .. Cjt188Parts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

@@ -21,6 +21,7 @@ namespace Wuxi.Edge.Node.Sensors
             new ModbusMeterPart(ModbusProfiles.Sdm630), new ModbusMeterPart(ModbusProfiles.Dtsu666),
             new ModbusMeterPart(ModbusProfiles.Dtsu666At401E), new ModbusMeterPart(ModbusProfiles.Adl400),
             new ModbusMeterPart(ModbusProfiles.Adw300),
+            new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
         };
 
         public static int Count
