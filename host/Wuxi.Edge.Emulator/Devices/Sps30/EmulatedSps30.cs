@@ -26,7 +26,7 @@ public sealed class EmulatedSps30 : ISerialDevice
     private const long IntervalNs = 1000 * EmulationTime.NsPerMs;
     private const long DelayNs = 5 * EmulationTime.NsPerMs;
 
-    private static readonly string[] s_masses = ["pm1_0", "pm2_5", "pm4_0", "pm10"];
+    private static readonly string[] Masses = ["pm1_0", "pm2_5", "pm4_0", "pm10"];
 
     private readonly SignalSet _signals;
     private readonly List<byte> _between = [];
@@ -120,7 +120,7 @@ public sealed class EmulatedSps30 : ISerialDevice
 
         _measurementsRead = measurements;
         long atNs = _startedNs + (measurements * IntervalNs);
-        double[] mass = [.. s_masses.Select(metric => Math.Max(0, _signals.At(metric, atNs)))];
+        double[] mass = [.. Masses.Select(metric => Math.Max(0, _signals.At(metric, atNs)))];
         return Encode([.. mass, 5.0 * mass[0], 6.3 * mass[0], 6.7 * mass[0], 6.8 * mass[0], 6.85 * mass[0], 0.6]);
     }
 
