@@ -1,0 +1,159 @@
+using System;
+
+namespace Wuxi.Edge.Node.Store
+{
+    /// <summary>
+    /// Stretches of numbers in ascending order that do not touch, except where one was confirmed and the other lost. Bounded;
+    /// allocates nothing after its constructor. Not thread safe.
+    /// </summary>
+    internal sealed class NumberStretches
+    {
+        private readonly ulong[] _first;
+        private readonly ulong[] _last;
+        private readonly bool[] _isLost;
+
+        internal NumberStretches(int capacity)
+        {
+            _first = new ulong[capacity];
+            _last = new ulong[capacity];
+            _isLost = new bool[capacity];
+        }
+
+        internal int Count { get; private set; }
+
+        internal int Capacity
+        {
+            get { return _first.Length; }
+        }
+
+        /// <summary>Bytes of its arrays.</summary>
+        internal int RamBytes
+        {
+            get { return _first.Length * 17; }
+        }
+
+        internal ulong First(int index)
+        {
+            return _first[index];
+        }
+
+        internal ulong Last(int index)
+        {
+            return _last[index];
+        }
+
+        internal bool IsLost(int index)
+        {
+            return _isLost[index];
+        }
+
+        /// <summary>Index of the stretch that holds a number, or else of the one behind it; <see cref="Count"/> when there is none.</summary>
+        internal int Find(ulong number)
+        {
+            int low = 0;
+            int high = Count;
+            while (low < high)
+            {
+                int middle = (low + high) >> 1;
+                if (_last[middle] < number)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
+        }
+
+        internal bool Contains(ulong number)
+        {
+            int index = Find(number);
+            return index < Count && _first[index] <= number;
+        }
+
+        /// <summary>How many numbers from first to last are in it.</summary>
+        internal ulong CountWithin(ulong first, ulong last)
+        {
+            ulong count = 0;
+            for (int i = Find(first); i < Count && _first[i] <= last; i++)
+            {
+                count += (_last[i] < last ? _last[i] : last) - (_first[i] > first ? _first[i] : first) + 1;
+            }
+
+            return count;
+        }
+
+        /// <summary>Puts in a stretch that nothing of is in it yet; false when there is no place for it.</summary>
+        internal bool Insert(ulong first, ulong last, bool isLost)
+        {
+            int index = Find(first);
+            bool joinsBefore = index > 0 && _last[index - 1] + 1 == first && _isLost[index - 1] == isLost;
+            bool joinsAfter = index < Count && last + 1 == _first[index] && _isLost[index] == isLost;
+            if (joinsBefore && joinsAfter)
+            {
+                _last[index - 1] = _last[index];
+                RemoveAt(index);
+            }
+            else if (joinsBefore)
+            {
+                _last[index - 1] = last;
+            }
+            else if (joinsAfter)
+            {
+                _first[index] = first;
+            }
+            else
+            {
+                if (Count == _first.Length)
+                {
+                    return false;
+                }
+
+                Array.Copy(_first, index, _first, index + 1, Count - index);
+                Array.Copy(_last, index, _last, index + 1, Count - index);
+                Array.Copy(_isLost, index, _isLost, index + 1, Count - index);
+                _first[index] = first;
+                _last[index] = last;
+                _isLost[index] = isLost;
+                Count++;
+            }
+
+            return true;
+        }
+
+        internal void RemoveAt(int index)
+        {
+            Count--;
+            Array.Copy(_first, index + 1, _first, index, Count - index);
+            Array.Copy(_last, index + 1, _last, index, Count - index);
+            Array.Copy(_isLost, index + 1, _isLost, index, Count - index);
+        }
+
+        internal void Clear()
+        {
+            Count = 0;
+        }
+
+        /// <summary>Joins the two neighbours with the fewest numbers between them into one that is lost; returns how many these were.</summary>
+        internal ulong JoinNearest()
+        {
+            int best = 0;
+            for (int i = 1; i < Count - 1; i++)
+            {
+                if (_first[i + 1] - _last[i] < _first[best + 1] - _last[best])
+                {
+                    best = i;
+                }
+            }
+
+            ulong between = _first[best + 1] - _last[best] - 1;
+            _last[best] = _last[best + 1];
+            _isLost[best] = true;
+            RemoveAt(best + 1);
+            return between;
+        }
+    }
+}
