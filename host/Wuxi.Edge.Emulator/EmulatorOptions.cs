@@ -27,6 +27,11 @@ public sealed record EmulatorOptions
     /// <summary>How many such records it can hold; 12 bytes each besides.</summary>
     public int StoreRecords { get; init; } = 16_384;
 
+    /// <summary>
+    /// Bytes of flash on which a node keeps its records instead of RAM, where the scenario says nothing; 0 for RAM. At least 128 KB.
+    /// </summary>
+    public int FlashBytes { get; init; }
+
     /// <summary>Threads that run the nodes in real time, at most; a node that connects holds up the others of its thread.</summary>
     public int Threads { get; init; } = 8;
 }

@@ -51,7 +51,13 @@ namespace Wuxi.Edge.Node.Device
             JoinNetwork();
 
             var random = new SeededRandom(BootSeed.Make());
-            var store = new RamRecordStore(StoreBytes, StoreRecords, random);
+            LogRecordStore log = OpenLog(random);
+            IRecordStore store = log;
+            if (log == null)
+            {
+                store = new RamRecordStore(StoreBytes, StoreRecords, random);
+            }
+
             var link = new MqttLink(
                 settings.BrokerHost, settings.BrokerPort, settings.NodeId, DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
             var host = new NodeHost(settings, link, store, random);
@@ -61,7 +67,30 @@ namespace Wuxi.Edge.Node.Device
                 Say(host.BusFault);
             }
 
-            Loop(host, link);
+            Loop(host, link, log);
+        }
+
+        /// <summary>The store on the flash; null, said in words, when it cannot be used.</summary>
+        private static LogRecordStore OpenLog(IRandom random)
+        {
+            long bytes = StorePartition.Bytes();
+            if (bytes < StorePartition.LeastBytes)
+            {
+                Say("records are kept in RAM: the file system has " + bytes.ToString() + " bytes, the store needs " + StorePartition.LeastBytes.ToString());
+                return null;
+            }
+
+            var files = new StoreFiles(StorePartition.Folder);
+            var log = new LogRecordStore(files, LogStoreOptions.ForPartition((int)bytes), random);
+            if (!log.Open())
+            {
+                Say("records are kept in RAM: " + (files.Fault != null ? files.Fault : "the store on the flash cannot be opened"));
+                return null;
+            }
+
+            Say("records are kept on flash: " + (log.IsNew ? "a new store" : log.PendingCount.ToString() + " waiting")
+                + ", " + log.SkippedAtOpen.ToString() + " numbers passed over");
+            return log;
         }
 
         private static void JoinNetwork()
@@ -83,7 +112,7 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
-        private static void Loop(NodeHost host, MqttLink link)
+        private static void Loop(NodeHost host, MqttLink link, LogRecordStore log)
         {
             long nextReport = 0;
             string lastFault = null;
@@ -91,6 +120,15 @@ namespace Wuxi.Edge.Node.Device
             {
                 long next = host.Tick();
                 long now = host.UptimeMs;
+                if (log != null)
+                {
+                    log.Flush(now);
+                    if (log.IsBroken)
+                    {
+                        throw new Exception("the flash takes no more records");
+                    }
+                }
+
                 string fault = link.Fault;
                 if (fault != null && fault != lastFault)
                 {

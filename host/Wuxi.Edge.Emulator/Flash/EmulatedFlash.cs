@@ -37,6 +37,12 @@ public sealed class EmulatedFlash : IStoreFiles
     /// <summary>Told of each append, flush and delete before it is done: name, and bytes of an append.</summary>
     public Action<string, int>? Changing { get; set; }
 
+    /// <summary>While <see cref="Changing"/> is told: the bytes of an append, from the beginning.</summary>
+    public byte[] LastBytes { get; private set; } = [];
+
+    /// <summary>While <see cref="Changing"/> is told without bytes: a file is deleted, not flushed.</summary>
+    public bool IsDeleting { get; private set; }
+
     /// <summary>Bytes of all files.</summary>
     public long UsedBytes => _files.Values.Sum(file => (long)file.Bytes.Count);
 
@@ -135,6 +141,7 @@ public sealed class EmulatedFlash : IStoreFiles
     /// <inheritdoc/>
     public bool Append(string name, byte[] bytes, int offset, int count)
     {
+        LastBytes = bytes.AsSpan(offset, count).ToArray();
         bool isWhole = Begin(name, count);
         if (!IsPowered && isWhole)
         {
@@ -176,7 +183,9 @@ public sealed class EmulatedFlash : IStoreFiles
     /// <inheritdoc/>
     public bool Delete(string name)
     {
+        IsDeleting = true;
         bool isWhole = Begin(name, 0);
+        IsDeleting = false;
         if ((!IsPowered && (isWhole || _bytesOfLast == 0)) || IsWornOut)
         {
             return false;

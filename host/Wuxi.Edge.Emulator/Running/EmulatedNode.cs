@@ -32,6 +32,7 @@ public sealed class EmulatedNode
     private int _boots;
 
     /// <param name="board">Its board.</param>
+    /// <param name="store">Where its records are kept.</param>
     /// <param name="transmitters">The smoke transmitters on it.</param>
     /// <param name="faults">What goes wrong around it.</param>
     /// <param name="fire">Lights the fires around it.</param>
@@ -40,6 +41,7 @@ public sealed class EmulatedNode
     /// <param name="makeProgram">Makes its firmware at each power-up, from the node and a seed.</param>
     public EmulatedNode(
         EmulatedBoardModel board,
+        NodeStore store,
         IReadOnlyList<EmulatedSmokeTransmitter> transmitters,
         NodeFaults faults,
         FireSwitch fire,
@@ -48,6 +50,7 @@ public sealed class EmulatedNode
         Func<EmulatedNode, ulong, INodeProgram> makeProgram)
     {
         Board = board;
+        Store = store;
         Transmitters = transmitters;
         Faults = faults;
         _fire = fire;
@@ -61,6 +64,9 @@ public sealed class EmulatedNode
 
     /// <summary>Its board.</summary>
     public EmulatedBoardModel Board { get; }
+
+    /// <summary>Where its records are kept. Of the node's thread.</summary>
+    public NodeStore Store { get; }
 
     /// <summary>The smoke transmitters on it, in the order of the workshop file.</summary>
     public IReadOnlyList<EmulatedSmokeTransmitter> Transmitters { get; }
@@ -188,9 +194,9 @@ public sealed class EmulatedNode
             return;
         }
 
-        // What was pending in RAM is gone: no figure of it may stay.
+        // What was pending in RAM is gone: no figure of it may stay. What is on flash is counted anew at the next power-up.
         _earlier = (_earlier + _program.Figures) with { RecordsPending = 0, IsOnline = false };
-        _figures = _earlier;
+        _figures = _earlier with { RecordsPending = (ulong)(Store.Log?.PendingCount ?? 0) };
         _program.Dispose();
         _program = null;
         IsPowered = false;

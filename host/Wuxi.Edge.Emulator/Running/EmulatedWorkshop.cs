@@ -93,6 +93,7 @@ public sealed class EmulatedWorkshop
         string settings = NodeSettingsWriter.Write(Scenario.Workshop, node.Node, Options.BrokerHost, Options.BrokerPort, Options.HostId);
         return new EmulatedNode(
             board,
+            new NodeStore(node, Options),
             builder.Transmitters,
             faults,
             fire,

@@ -6,25 +6,26 @@ namespace Wuxi.Edge.Emulator.Running;
 
 /// <summary>
 /// The firmware's own node on an emulated board, as its shell composes it: the clock and the ports are the board's, the
-/// store is in RAM, the link is given. Made and used with the board as the thread's current one.
+/// store and the link are given. Made and used with the board as the thread's current one.
 /// </summary>
 internal sealed class NodeProgram : INodeProgram
 {
     private readonly NodeHost _host;
+    private readonly LogRecordStore? _log;
     private readonly Action _powerOff;
 
     /// <param name="settings">Settings text.</param>
     /// <param name="link">The connection to the broker.</param>
     /// <param name="powerOff">Takes the link away without a word.</param>
-    /// <param name="options">Size of the store.</param>
+    /// <param name="store">Where it keeps its records.</param>
     /// <param name="seed">For store id and jitter.</param>
     /// <exception cref="ArgumentException">The settings have faults.</exception>
     /// <exception cref="InvalidOperationException">A bus cannot be opened.</exception>
-    public NodeProgram(string settings, INodeLink link, Action powerOff, EmulatorOptions options, ulong seed)
+    public NodeProgram(string settings, INodeLink link, Action powerOff, NodeStore store, ulong seed)
     {
         var random = new SeededRandom(seed);
-        var store = new RamRecordStore(options.StoreBytes, options.StoreRecords, random);
-        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store, random);
+        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store.Open(random), random);
+        _log = store.Log;
         _powerOff = powerOff;
         if (_host.BusFault is not null)
         {
@@ -55,9 +56,18 @@ internal sealed class NodeProgram : INodeProgram
         set => _host.Node.IsSampling = value;
     }
 
-    public long Tick() => _host.Tick();
+    public long Tick()
+    {
+        long nextMs = _host.Tick();
+        _log?.Flush(_host.UptimeMs);
+        return nextMs;
+    }
 
-    public void Stop() => _host.Node.Stop();
+    public void Stop()
+    {
+        _host.Node.Stop();
+        _log?.Close();
+    }
 
     public void Dispose()
     {

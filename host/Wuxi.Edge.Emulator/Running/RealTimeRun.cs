@@ -44,7 +44,7 @@ public sealed class RealTimeRun : IDisposable
         {
             var link = new MqttLink(
                 options.BrokerHost, options.BrokerPort, node.Id, _authority, certificates.GetValueOrDefault(node.Id));
-            return new NodeProgram(settings, link, link.Dispose, options, seed);
+            return new NodeProgram(settings, link, link.Dispose, node.Store, seed);
         });
 
         int threads = Math.Clamp(options.Threads, 1, Math.Max(1, Workshop.Nodes.Count));

@@ -29,7 +29,7 @@ public sealed class VirtualRun : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Clock = new VirtualClock(scenario.Start);
         Broker = new InMemoryBroker(Clock, capture);
-        makeProgram ??= (_, settings, link, seed) => new NodeProgram(settings, link, link.PowerOff, options, seed);
+        makeProgram ??= (node, settings, link, seed) => new NodeProgram(settings, link, link.PowerOff, node.Store, seed);
         Workshop = new EmulatedWorkshop(scenario, options, Clock, (node, settings, seed) =>
             makeProgram(node, settings, new InMemoryLink(Broker, node.Id, () => Wake(node)), seed));
         _hostFaults = new HostFaultSchedule(Clock, scenario.Faults, OnHostFault);

@@ -12,6 +12,7 @@ internal sealed class TestGateway
 {
     private readonly VirtualRun _run;
     private readonly Dictionary<string, ulong> _stores = [];
+    private readonly Dictionary<(string Node, ulong Store), ulong> _firsts = [];
     private readonly byte[] _buffer = new byte[256];
     private InMemoryClient? _client;
 
@@ -56,7 +57,8 @@ internal sealed class TestGateway
 
         foreach ((string node, ulong store) in _stores)
         {
-            ulong through = 0;
+            // What the node no longer has will not come.
+            ulong through = Math.Max(_firsts.GetValueOrDefault((node, store)), 1) - 1;
             while (Records.ContainsKey((node, store, through + 1)))
             {
                 through++;
@@ -97,13 +99,18 @@ internal sealed class TestGateway
         while (reader.Read())
         {
             string name = reader.HasName ? reader.GetName() : Names.GetValueOrDefault((device, reader.Alias), "");
-            if (topic.Type == MessageType.DBirth && reader.HasName && reader.HasAlias)
+            if (topic.Type is MessageType.DBirth or MessageType.NBirth && reader.HasName && reader.HasAlias)
             {
                 Names[(device, reader.Alias)] = name;
             }
-            else if (topic.Type == MessageType.NBirth && name == MetricName.StoreId)
+
+            if (topic.Type == MessageType.NBirth && name == MetricName.StoreId)
             {
                 _stores[topic.Node] = reader.LongBits;
+            }
+            else if (topic.Type is MessageType.NBirth or MessageType.NData && name == MetricName.StoreFirst)
+            {
+                _firsts[(topic.Node, _stores[topic.Node])] = reader.LongBits;
             }
             else if (topic.Type == MessageType.DData && name == MetricName.RecordNumber)
             {

@@ -16,6 +16,9 @@ internal sealed class StoreModel
     /// <summary>Confirmed or lost, and the flash knows.</summary>
     public HashSet<ulong> GoneForGood { get; } = [];
 
+    /// <summary>Records that stores before this one had to give up for want of stretches, and may or may not have written down.</summary>
+    public ulong GivenUpBefore { get; set; }
+
     public ulong Last { get; private set; }
 
     public ulong First => Pending.Count > 0 ? Pending.Min : Last + 1;
@@ -53,7 +56,7 @@ internal sealed class StoreModel
         ulong[] lost = [.. Pending.Where(number => !store.IsPending(number))];
         if (lost.Length > 0)
         {
-            Assert.Equal(lost, Pending.Take(lost.Length));
+            Assert.True((ulong)lost.Length <= store.GivenUpCount || lost.SequenceEqual(Pending.Take(lost.Length)), "others are lost than the oldest");
             Array.ForEach(lost, number => Pending.Remove(number));
         }
 
@@ -75,9 +78,9 @@ internal sealed class StoreModel
 
     /// <summary>
     /// A store opened after a power cut, which came within a call: <paramref name="touched"/> are the numbers that call was about, which
-    /// may be as before it or as after it. The model then goes on with what is there.
+    /// may be as before it or as after it; a full one may have dropped its oldest. The model then goes on with what is there.
     /// </summary>
-    public void TakeOver(LogRecordStore store, Func<ulong, bool> touched)
+    public void TakeOver(LogRecordStore store, Func<ulong, bool> touched, bool isFull)
     {
         Assert.True(store.Last >= Last, $"{store.Last} was given before: {Last}");
         byte[] into = new byte[store.MaximumRecordBytes];
@@ -99,18 +102,27 @@ internal sealed class StoreModel
         }
 
         Assert.Equal(found.Count, store.PendingCount);
-        ulong[] missing = [.. Flushed.Where(number => !touched(number)).Except(found)];
-        Assert.True(missing.Length == 0, $"records {string.Join(", ", missing.Take(5))} are gone");
+        // A full store makes room at its old end, when it is opened too.
+        ulong oldest = isFull && found.Count > 0 ? found[0] : isFull ? ulong.MaxValue : 0;
+        ulong[] missing = [.. Flushed.Where(number => number > oldest && !touched(number)).Except(found)];
+        Assert.True((ulong)missing.Length <= store.GivenUpCount + GivenUpBefore, $"records {string.Join(", ", missing.Take(5))} are gone");
+        foreach (ulong never in Appended.Keys.Where(number => number > store.Last).ToArray())
+        {
+            // The call that the cut came into has not given it.
+            Appended.Remove(never);
+        }
+
         Pending.Clear();
         Pending.UnionWith(found);
         Last = store.Last;
+        GivenUpBefore = 0;
         Flushed.Clear();
         Note(store);
     }
 
     public StoreModel Clone()
     {
-        var clone = new StoreModel { Last = Last };
+        var clone = new StoreModel { Last = Last, GivenUpBefore = GivenUpBefore };
         foreach ((ulong number, byte[] record) in Appended)
         {
             clone.Appended[number] = record;

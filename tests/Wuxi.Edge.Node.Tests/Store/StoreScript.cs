@@ -13,35 +13,40 @@ internal sealed class StoreScript(EmulatedFlash flash, Random random, LogStoreOp
 
     public LogRecordStore Store { get; private set; } = null!;
 
+    /// <summary>Confirmations that were not taken whole.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>Told before each call on the store with the numbers it is about.</summary>
     public Action<StoreModel, Func<ulong, bool>>? Calling { get; set; }
 
     /// <summary>Small sizes, so that a short script fills it several times.</summary>
     public static LogStoreOptions Small(int segments = 4) => new()
     {
-        PageBytes = 512,
-        SegmentPages = 3,
+        PageBytes = 1024,
+        SegmentPages = 2,
         Segments = segments,
         MaximumRecordBytes = 230,
-        BufferBytes = 300,
+        BufferBytes = 310,
         UnflushedRecords = 5,
         FlushMs = 2000,
         CheckpointMs = 5000,
-        Stretches = 32,
+        Stretches = 23,
     };
 
     /// <summary>Opens the store; false when the power goes.</summary>
     public bool Open(Func<ulong, bool>? touched = null)
     {
+        bool isFull = flash.List()?.Length >= options.Segments;
         Store = new LogRecordStore(flash, options, new SeededRandom((ulong)random.NextInt64()));
         bool isOpen = Store.Open();
         if (!flash.IsPowered)
         {
+            Model.GivenUpBefore += Store.GivenUpCount;
             return false;
         }
 
         Assert.True(isOpen);
-        Model.TakeOver(Store, touched ?? (_ => false));
+        Model.TakeOver(Store, touched ?? (_ => false), isFull);
         return true;
     }
 
@@ -78,18 +83,14 @@ internal sealed class StoreScript(EmulatedFlash flash, Random random, LogStoreOp
     {
         byte[] record = _records.Next();
 
-        // A full store drops its oldest segment: any number below the next may go.
-        ulong oldest = Model.First;
-        bool isFull = flash.List()?.Length >= options.Segments;
         ulong next = Model.Last + 1;
         Model.Appended[next] = record;
-        Func<ulong, bool> touched = Announce(number => number == next || (isFull && number < oldest + 400));
+        Func<ulong, bool> touched = Announce(number => number == next);
         ulong given = Store.Append([0, .. record], 1, record.Length);
         Model.Appended.Remove(next);
         if (flash.IsPowered)
         {
             Model.Append(given, record);
-            TakeOverLosses();
         }
 
         return Done(touched);
@@ -97,7 +98,7 @@ internal sealed class StoreScript(EmulatedFlash flash, Random random, LogStoreOp
 
     private void TakeOverLosses()
     {
-        foreach (ulong number in Model.Pending.Where(number => number < Store.First).ToArray())
+        foreach (ulong number in Model.Pending.Where(number => number < Store.First || (Store.GivenUpCount > 0 && !Store.IsPending(number))).ToArray())
         {
             Model.Remove(number, number);
         }
@@ -107,7 +108,19 @@ internal sealed class StoreScript(EmulatedFlash flash, Random random, LogStoreOp
     {
         Func<ulong, bool> touched = Announce(number => number >= first && number <= last);
         int confirmed = Store.Confirm(first, last);
-        Assert.Equal(Model.Remove(first, last), confirmed);
+        if (flash.IsPowered)
+        {
+            // A stretch for which there is no place stays pending.
+            ulong[] taken = [.. Model.Pending.Where(number => number >= first && number <= last && !Store.IsPending(number))];
+            Assert.Equal(taken.Length, confirmed);
+            bool isAllTaken = Model.Remove(first, last) == confirmed;
+            Refusals += isAllTaken ? 0 : 1;
+            if (!isAllTaken)
+            {
+                Model.Pending.UnionWith(Enumerable.Range((int)first, (int)(last - first) + 1).Select(number => (ulong)number).Where(Store.IsPending));
+            }
+        }
+
         return Done(touched);
     }
 
@@ -121,6 +134,7 @@ internal sealed class StoreScript(EmulatedFlash flash, Random random, LogStoreOp
     {
         if (flash.IsPowered)
         {
+            TakeOverLosses();
             Model.Note(Store);
         }
 

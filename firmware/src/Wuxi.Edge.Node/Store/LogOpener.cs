@@ -41,7 +41,7 @@ namespace Wuxi.Edge.Node.Store
         internal uint NextSegment { get; private set; }
 
         /// <summary>Numbers that may have been given and were not written.</summary>
-        internal int Skipped { get; private set; }
+        internal long Skipped { get; private set; }
 
         /// <summary>Names of segment files that are of no use.</summary>
         internal ArrayList Useless { get; private set; }
@@ -58,13 +58,9 @@ namespace Wuxi.Edge.Node.Store
             uint[] segments = Sorted(names);
             int youngest = segments.Length - 1;
             NextSegment = youngest < 0 ? 1 : segments[youngest] + 1;
-            int unknown = 0;
             while (youngest >= 0 && !IsYoungest(segments, youngest))
             {
-                string name = SegmentTable.NameOf(segments[youngest]);
-                int length = _files.Length(name);
-                unknown += length > 0 ? length : 0;
-                Useless.Add(name);
+                Useless.Add(SegmentTable.NameOf(segments[youngest]));
                 youngest--;
             }
 
@@ -74,7 +70,7 @@ namespace Wuxi.Edge.Node.Store
                 return true;
             }
 
-            TakeYoungest(segments[youngest], unknown);
+            TakeYoungest(segments[youngest]);
             TakeOthers(segments, youngest);
             Reconcile();
             _window.Open(null);
@@ -186,7 +182,7 @@ namespace Wuxi.Edge.Node.Store
             }
         }
 
-        private void TakeYoungest(uint segment, int unknown)
+        private void TakeYoungest(uint segment)
         {
             FindLastPage(segment);
             StoreId = _head.StoreId;
@@ -194,8 +190,12 @@ namespace Wuxi.Edge.Node.Store
             ScanPage(segment, _state);
             Name = SegmentTable.NameOf(segment);
             Length = _files.Length(Name);
-            unknown += Length - _end;
-            Skipped = _isClosed && unknown == 0 ? 0 : unflushed + (unknown / LogFrame.ShortestRecord);
+
+            // Whatever cannot be read may have held numbers, up to whole segments, and in each page a start that passed some over.
+            long unknown = Length - _end + ((long)(NextSegment - 1 - segment) * _options.SegmentPages * _options.PageBytes);
+            Skipped = _isClosed && unknown == 0
+                ? 0
+                : unflushed + (unknown / LogFrame.ShortestRecord) + (unknown / _options.PageBytes * unflushed);
         }
 
         private void TakeOthers(uint[] segments, int youngest)

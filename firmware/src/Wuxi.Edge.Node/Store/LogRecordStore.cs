@@ -74,7 +74,7 @@ namespace Wuxi.Edge.Node.Store
         }
 
         /// <summary>Numbers that were passed over when the store was opened, because a power cut may have cost their records.</summary>
-        public int SkippedAtOpen { get; private set; }
+        public long SkippedAtOpen { get; private set; }
 
         /// <summary>Whether the store was made anew when it was opened.</summary>
         public bool IsNew { get; private set; }
@@ -125,6 +125,12 @@ namespace Wuxi.Edge.Node.Store
         public int UnflushedRecords
         {
             get { return _writer.BufferedRecords; }
+        }
+
+        /// <summary>Pending records given up only because pending, confirmed and lost numbers alternated more often than <see cref="LogStoreOptions.Stretches"/> can tell.</summary>
+        public ulong GivenUpCount
+        {
+            get { return _state.GivenUp; }
         }
 
         /// <summary>Whether the flash knows of every confirmation and loss.</summary>

@@ -79,7 +79,8 @@ namespace Wuxi.Edge.Node.Store
             int page = StateBytes + PageOverhead;
             if (PageBytes < 256 || PageBytes > 65280 || PageBytes % 256 != 0 || SegmentPages < 1 || SegmentPages > 255 || Segments < 2
                 || Segments > 255 || MaximumRecordBytes < 1 || page + record > PageBytes || BufferBytes < page || BufferBytes < record
-                || UnflushedRecords < 1 || UnflushedRecords > 65535 || Stretches < 4 || Points < 8 || (Points & (Points - 1)) != 0)
+                || UnflushedRecords < 1 || UnflushedRecords > 65535 || Stretches < 4
+                || StateCode.Room(Stretches) > StateBytes || Points < 8 || (Points & (Points - 1)) != 0)
             {
                 throw new ArgumentException("sizes of the record store");
             }

@@ -144,7 +144,7 @@ namespace Wuxi.Edge.Node.Store
         internal bool PutState(bool isClosed)
         {
             int room = Smaller(_buffer.Length - Buffered, _pageEnd - FileLength - Buffered) - LogFrame.Overhead - 1;
-            if (!IsPageOpen || room < StateCode.LeastBytes)
+            if (!IsPageOpen || room < StateCode.Room(_state.Gone.Count))
             {
                 return false;
             }

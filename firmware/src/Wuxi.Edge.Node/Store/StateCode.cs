@@ -1,14 +1,23 @@
 namespace Wuxi.Edge.Node.Store
 {
-    /// <summary>How a state is written (README of this folder). What does not fit is left out: then what was confirmed is pending again. Thread safe.</summary>
+    /// <summary>
+    /// How a state is written (README of this folder): the stretches always whole, the losses below First as far as there is room.
+    /// Thread safe.
+    /// </summary>
     internal static class StateCode
     {
-        private const int MostBytesOfStretch = 20;
+        private const int FixedBytes = 23;
+        private const int StretchBytes = 10;
+        private const int LossBytes = 20;
 
-        /// <summary>Least room a state needs, bytes.</summary>
-        internal const int LeastBytes = 64;
+        /// <summary>Room that a state with so many stretches needs at most, bytes.</summary>
+        internal static int Room(int stretches)
+        {
+            return FixedBytes + (stretches * StretchBytes);
+        }
 
-        /// <summary>Writes a state and returns the position behind it, at most <paramref name="room"/> further.</summary>
+        /// <summary>Writes a state and returns the position behind it.</summary>
+        /// <param name="room">At least <see cref="Room"/> for its stretches.</param>
         /// <param name="isClosed">Nothing will be appended behind it before the store is opened again.</param>
         internal static int Put(byte[] into, int position, int room, StoreState state, bool isClosed)
         {
@@ -16,25 +25,22 @@ namespace Wuxi.Edge.Node.Store
             into[position++] = (byte)(isClosed ? 1 : 0);
             position = Varint.Put(into, position, state.First);
             position = Varint.Put(into, position, state.LostEver);
-
-            // Half of the room at most is for what is only a diary.
-            NumberStretches losses = state.Losses;
-            int most = room / 2 / MostBytesOfStretch;
-            int count = losses.Count < most ? losses.Count : most;
-            into[position++] = (byte)count;
-            for (int i = losses.Count - count; i < losses.Count; i++)
-            {
-                position = Varint.Put(into, position, state.First - losses.First(i));
-                position = Varint.Put(into, position, losses.Last(i) - losses.First(i));
-            }
-
             NumberStretches gone = state.Gone;
             ulong next = state.First;
-            for (int i = 0; i < gone.Count && end - position >= MostBytesOfStretch; i++)
+            position = Varint.Put(into, position, (ulong)gone.Count);
+            for (int i = 0; i < gone.Count; i++)
             {
                 position = Varint.Put(into, position, gone.First(i) - next);
                 position = Varint.Put(into, position, ((gone.Last(i) - gone.First(i)) << 1) | (gone.IsLost(i) ? 1UL : 0UL));
                 next = gone.Last(i) + 1;
+            }
+
+            // The youngest first, because the oldest may be left out.
+            NumberStretches losses = state.Losses;
+            for (int i = losses.Count - 1; i >= 0 && end - position >= LossBytes; i--)
+            {
+                position = Varint.Put(into, position, state.First - losses.First(i));
+                position = Varint.Put(into, position, losses.Last(i) - losses.First(i));
             }
 
             return position;
@@ -47,26 +53,16 @@ namespace Wuxi.Edge.Node.Store
             position++;
             ulong first;
             ulong lost;
-            if (!Varint.Take(from, ref position, end, out first) || !Varint.Take(from, ref position, end, out lost) || position >= end)
+            ulong count;
+            if (!Varint.Take(from, ref position, end, out first) || !Varint.Take(from, ref position, end, out lost)
+                || !Varint.Take(from, ref position, end, out count))
             {
                 return false;
             }
 
             state.Restore(first, lost);
-            for (int count = from[position++]; count > 0; count--)
-            {
-                ulong back;
-                ulong more;
-                if (!Varint.Take(from, ref position, end, out back) || !Varint.Take(from, ref position, end, out more) || back > first)
-                {
-                    return false;
-                }
-
-                state.NoteLoss(first - back, first - back + more);
-            }
-
             ulong next = first;
-            while (position < end)
+            for (; count > 0; count--)
             {
                 ulong gap;
                 ulong length;
@@ -77,6 +73,18 @@ namespace Wuxi.Edge.Node.Store
 
                 state.NoteGone(next + gap, next + gap + (length >> 1), (length & 1) != 0);
                 next += gap + (length >> 1) + 1;
+            }
+
+            while (position < end)
+            {
+                ulong back;
+                ulong more;
+                if (!Varint.Take(from, ref position, end, out back) || !Varint.Take(from, ref position, end, out more) || back > first)
+                {
+                    return false;
+                }
+
+                state.NoteLoss(first - back, first - back + more);
             }
 
             return true;

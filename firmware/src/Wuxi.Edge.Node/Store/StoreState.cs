@@ -32,6 +32,9 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>The same since the store was formatted.</summary>
         internal ulong LostEver { get; private set; }
 
+        /// <summary>Pending numbers given up only because there was no place for a stretch.</summary>
+        internal ulong GivenUp { get; private set; }
+
         /// <summary>Goes up with every change that a later reader must know of.</summary>
         internal int Version { get; private set; }
 
@@ -143,7 +146,7 @@ namespace Wuxi.Edge.Node.Store
             bool isIn = _gone.Insert(first, last, isLost);
             if (!isIn && isLost)
             {
-                _gone.JoinNearest();
+                GivenUp += _gone.JoinNearest();
                 isIn = _gone.Contains(first) || _gone.Insert(first, last, true);
             }
 

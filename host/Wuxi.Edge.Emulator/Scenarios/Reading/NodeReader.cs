@@ -28,15 +28,23 @@ internal static class NodeReader
             }
 
             BoardKind? board = ReadBoard(map, node);
+            int flashBytes = ReadStore(map);
             var devices = ReadDevices(map, node, signals);
             map.Done();
             if (node is not null && board is not null)
             {
-                nodes.Add(new ScenarioNode(node, board, devices));
+                nodes.Add(new ScenarioNode(node, board, flashBytes, devices));
             }
         }
 
         return nodes;
+    }
+
+    private static int ReadStore(YamlMap map)
+    {
+        bool isFlash = map.Choice("store", [("ram", false), ("flash", true)], false);
+        int kilobytes = map.Integer("store-kb", 128, 8192, 4096);
+        return isFlash ? kilobytes * 1024 : 0;
     }
 
     private static BoardKind? ReadBoard(YamlMap map, NodeDefinition? node)
