@@ -30,6 +30,10 @@ public static class ConsoleFormat
         "ug/m3" => "µg/m³",
         "1/m" => "m⁻¹",
         "Cel" => "°C",
+        "m3" => "m³",
+        "m3/h" => "m³/h",
+        "[ppm]" => "ppm",
+        "dB[SPL]" => "dB",
         _ => ucum,
     };
 

@@ -21,6 +21,14 @@ public class ConsoleFormatTests
     public void Numbers_have_the_decimals_of_their_resolution(double value, double resolution, string expected) =>
         Assert.Equal(expected, ConsoleFormat.Number(value, resolution));
 
+    [Theory]
+    [InlineData("kW.h", "kWh")]
+    [InlineData("m3/h", "m³/h")]
+    [InlineData("[ppm]", "ppm")]
+    [InlineData("1", "")]
+    [InlineData("V", "V")]
+    public void Units_are_as_people_write_them(string ucum, string expected) => Assert.Equal(expected, ConsoleFormat.Unit(ucum));
+
     [Fact]
     public void No_value_is_not_zero()
     {

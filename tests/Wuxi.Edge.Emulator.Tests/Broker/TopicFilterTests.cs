@@ -40,7 +40,7 @@ public class TopicFilterTests
 
     private static bool Reference(string filter, string topic)
     {
-        if (topic.StartsWith('$') && filter[..1] is "+" or "#")
+        if (topic.StartsWith('$') && (filter.StartsWith('+') || filter.StartsWith('#')))
         {
             return false;
         }
