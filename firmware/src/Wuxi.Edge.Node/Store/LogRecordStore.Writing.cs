@@ -98,9 +98,10 @@ namespace Wuxi.Edge.Node.Store
 
         private bool Commit()
         {
+            bool isAny = _writer.Buffered > 0;
             if (_writer.Commit())
             {
-                _durableLast = _state.Last;
+                _durableLast = isAny ? _state.Last : _durableLast;
                 return true;
             }
 
