@@ -8,4 +8,7 @@ public enum BusKind
 
     /// <summary>Analog input with a shunt resistor for a current loop.</summary>
     Adc,
+
+    /// <summary>Pin that counts the pulses of a meter.</summary>
+    Pulse,
 }

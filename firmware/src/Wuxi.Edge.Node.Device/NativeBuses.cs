@@ -48,6 +48,21 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
+        public IPulseInput OpenPulses(int channel, int pin, int glitchUs, string edges)
+        {
+            try
+            {
+                var input = new NativePulseInput(channel, pin, glitchUs, edges);
+                _open.Add(input);
+                return input;
+            }
+            catch (Exception e)
+            {
+                Fault = "pulse input " + channel + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
         public void Dispose()
         {
             foreach (object bus in _open)

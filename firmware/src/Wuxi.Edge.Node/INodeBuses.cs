@@ -15,5 +15,12 @@ namespace Wuxi.Edge.Node
         /// <param name="referenceMillivolts">Its full scale, mV.</param>
         /// <param name="windowMs">Length of a window, ms: a multiple of 20, so that the mains' hum is averaged out.</param>
         IAnalogInput OpenAnalog(int channel, int referenceMillivolts, int windowMs);
+
+        /// <summary>Opens a pulse input; null when the board has no such pin or it cannot be opened.</summary>
+        /// <param name="channel">Place of its total in the journal, 0…3: the same at every start.</param>
+        /// <param name="pin">Pin of the board.</param>
+        /// <param name="glitchUs">Levels that last less do not count, us.</param>
+        /// <param name="edges"><c>rising</c> or <c>falling</c>: the edge that counts.</param>
+        IPulseInput OpenPulses(int channel, int pin, int glitchUs, string edges);
     }
 }

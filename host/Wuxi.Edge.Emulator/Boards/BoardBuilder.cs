@@ -7,6 +7,7 @@ using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
 using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
+using Wuxi.Edge.Emulator.Devices.PulseMeter;
 using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Devices.Sps30;
@@ -43,6 +44,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         ulong nodeSeed = SeededHash.Derive(seed, node.Node.Id);
         var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
         var channels = new Dictionary<int, IVoltSource>();
+        var pulses = new Dictionary<int, EmulatedPulseMeter>();
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
@@ -54,6 +56,13 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                 ISerialDevice[] instruments =
                     [.. devices.Select(device => Serial(device, format, Signals(node, device, fire, nodeSeed), nodeSeed))];
                 ports[bus.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
+            }
+            else if (bus.Kind == BusKind.Pulse && devices.Length > 0)
+            {
+                pulses[bus.Pin] = new EmulatedPulseMeter(
+                    new EmulatedPulseMeterOptions(
+                        devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part != "pulse-electricity", nodeSeed),
+                    Signals(node, devices[0], fire, nodeSeed));
             }
             else if (devices.Length > 0)
             {
@@ -67,7 +76,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             }
         }
 
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
+using Wuxi.Edge.Emulator.Devices.PulseMeter;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Nano.Emulated;
 using Wuxi.Edge.Native;
@@ -15,7 +16,7 @@ namespace Wuxi.Edge.Emulator.Boards;
 /// over Wi-Fi makes it.
 /// </para>
 /// </summary>
-public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
+public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFlash
 {
     private const long NsPerUs = 1000;
 
@@ -23,11 +24,18 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
     private const double FullScaleVolts = 3.3;
     private const int FullScale = 4095;
 
+    // Sectors of the journal of pulse totals: with four, the flash outlives the node (native/core/pulse_counter).
+    private const int JournalSectors = 4;
+
     private readonly BoardKind _kind;
     private readonly EmulationTime _time;
     private readonly NodeFaults _faults;
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
+    private readonly IReadOnlyDictionary<int, EmulatedPulseMeter> _pulses;
+
+    // Made when a journal is laid on it, which most boards never do.
+    private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
     private readonly bool[] _pins;
     private readonly HashSet<string> _openPorts = new(StringComparer.Ordinal);
     private bool _knowsUtc;
@@ -38,13 +46,15 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
     /// <param name="faults">What goes wrong around it.</param>
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
+    /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
         EmulationTime time,
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
-        IReadOnlyDictionary<int, IVoltSource> channels)
+        IReadOnlyDictionary<int, IVoltSource> channels,
+        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -53,6 +63,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
         _faults = faults;
         _ports = ports;
         _channels = channels;
+        _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
         _pins = new bool[kind.Pins];
         PowerOn();
     }
@@ -89,11 +100,15 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
         _knowsUtc = false;
         _openPorts.Clear();
         Array.Clear(_pins);
+        SetFlashPower(true);
         foreach (SerialBus bus in _ports.Values)
         {
             bus.ResetNode(PowerOnNs);
         }
     }
+
+    /// <summary>The supply is gone: from now on nothing is written to the flash any more.</summary>
+    public void PowerOff() => SetFlashPower(false);
 
     public INativeLine? OpenLine(int port, int baud, int parity)
     {
@@ -122,10 +137,27 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard
         return (int)Math.Clamp(Math.Round(volts / FullScaleVolts * FullScale, MidpointRounding.AwayFromZero), 0, FullScale);
     }
 
-    // No pulse, switch or vibration is wired to a board yet.
-    public INativeInput? OpenInput(int pin) => null;
+    public INativeInput? OpenInput(int pin) =>
+        _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && pin < _kind.Pins ? new PulseLine(meter, _time, PowerOnNs) : null;
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
+
+    // The journal of pulse totals outlives power cuts.
+    int INativeFlash.Sectors => JournalSectors;
+
+    bool INativeFlash.Read(int address, Span<byte> into) => _flash.Value.Read(address, into);
+
+    bool INativeFlash.Program(int address, ReadOnlySpan<byte> bytes) => _flash.Value.Program(address, bytes);
+
+    bool INativeFlash.Erase(int sector) => _flash.Value.Erase(sector);
+
+    private void SetFlashPower(bool isOn)
+    {
+        if (_flash.IsValueCreated)
+        {
+            _flash.Value.IsPowered = isOn;
+        }
+    }
 
     public void WritePin(int pin, bool high) => _pins[pin] = high;
 

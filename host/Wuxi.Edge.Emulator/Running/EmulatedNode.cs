@@ -197,6 +197,7 @@ public sealed class EmulatedNode
         // What was pending in RAM is gone: no figure of it may stay. What is on flash is counted anew at the next power-up.
         _earlier = (_earlier + _program.Figures) with { RecordsPending = 0, IsOnline = false };
         _figures = _earlier with { RecordsPending = (ulong)(Store.Log?.PendingCount ?? 0) };
+        Board.PowerOff();
         _program.Dispose();
         _program = null;
         IsPowered = false;

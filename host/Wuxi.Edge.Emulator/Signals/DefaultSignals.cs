@@ -19,6 +19,8 @@ public static class DefaultSignals
         "sdm630" or "dtsu666" or "dtsu666-401e" or "adl400" or "adw300" => ModbusMeter,
         "cjt188-water" or "cjt188-gas" => Volume,
         "cjt188-heat" => Heat,
+        "pulse-water" or "pulse-gas" => PulsesOf(1.8),
+        "pulse-electricity" => PulsesOf(12),
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -125,6 +127,13 @@ public static class DefaultSignals
         return new DerivedSignal(elapsedMs =>
             power.At(elapsedMs) * 1000 / (3 * Math.Max(1, volts.At(elapsedMs)) * Factor(factor, elapsedMs)));
     });
+
+    /// <summary>A pulse output of a steady flow or load; its total follows.</summary>
+    private static Dictionary<string, SignalSpec> PulsesOf(double rate) => new()
+    {
+        ["rate"] = SignalSpec.Constant(rate),
+        ["total"] = Integral(parts => parts.Sibling("rate")),
+    };
 
     /// <summary>A register that has run for a while: of kW in kWh, of m3/h in m3.</summary>
     private static SignalSpec Integral(Func<SignalParts, Signal> rate) => new(parts =>

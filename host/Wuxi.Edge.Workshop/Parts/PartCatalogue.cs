@@ -41,6 +41,7 @@ public static class PartCatalogue
         .. LoopParts.All,
         .. ModbusMeterParts.All,
         .. Cjt188Parts.All,
+        .. PulseMeterParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

@@ -88,7 +88,12 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         map.Fault("bus", $"found '{bus}', where a {families[bus].Id} hangs, expected an input without one for a {part.Id}: they speak different protocols");
     }
 
-    private static string Word(BusKind kind) => kind == BusKind.Uart ? "uart" : "adc";
+    private static string Word(BusKind kind) => kind switch
+    {
+        BusKind.Uart => "uart",
+        BusKind.Adc => "adc",
+        _ => "pulse",
+    };
 
     private static Dictionary<string, string> ReadOptions(YamlMap map, Part? part)
     {

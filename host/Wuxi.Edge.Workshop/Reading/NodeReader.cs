@@ -37,10 +37,21 @@ internal static class NodeReader
         {
             string id = map.Id("id");
             ids.Add(id, map.At("id"), map.Faults);
-            BusKind kind = map.Choice("kind", [("uart", BusKind.Uart), ("adc", BusKind.Adc)]);
-            BusDefinition bus = kind == BusKind.Uart ? ReadUart(map, id) : ReadAdc(map, id);
+            BusKind kind = map.Choice("kind", [("uart", BusKind.Uart), ("adc", BusKind.Adc), ("pulse", BusKind.Pulse)]);
+            BusDefinition bus = kind switch
+            {
+                BusKind.Uart => ReadUart(map, id),
+                BusKind.Adc => ReadAdc(map, id),
+                _ => ReadPulse(map, id),
+            };
             string key = kind == BusKind.Uart ? "port" : "channel";
-            inputs.Add(kind == BusKind.Uart ? bus.Port : $"channel {bus.Channel}", map.At(key), map.Faults);
+            string channel = kind == BusKind.Pulse ? $"pulse channel {bus.Channel}" : $"channel {bus.Channel}";
+            inputs.Add(kind == BusKind.Uart ? bus.Port : channel, map.At(key), map.Faults);
+            if (kind == BusKind.Pulse)
+            {
+                inputs.Add($"pin {bus.Pin}", map.At("pin"), map.Faults);
+            }
+
             buses.Add(bus);
             map.Done();
         }
@@ -57,6 +68,19 @@ internal static class NodeReader
         Channel: -1,
         ReferenceMillivolts: 0,
         ShuntOhms: 0);
+
+    private static BusDefinition ReadPulse(YamlMap map, string id) => new(
+        id,
+        BusKind.Pulse,
+        Port: "",
+        Baud: 0,
+        Parity: "",
+        map.Integer("channel", 0, 3),
+        ReferenceMillivolts: 0,
+        ShuntOhms: 0,
+        map.Integer("pin", 0, 48),
+        map.Integer("glitch", 0, 1_000_000, 5000),
+        map.Choice("edges", [("falling", 0), ("rising", 1)], 0) == 1 ? "rising" : "falling");
 
     private static BusDefinition ReadAdc(YamlMap map, string id)
     {

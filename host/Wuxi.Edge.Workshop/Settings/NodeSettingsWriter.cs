@@ -27,6 +27,10 @@ public static class NodeSettingsWriter
             {
                 Line($"bus {bus.Id} uart port={bus.Port} baud={bus.Baud} parity={bus.Parity}");
             }
+            else if (bus.Kind == BusKind.Pulse)
+            {
+                Line($"bus {bus.Id} pulse channel={bus.Channel} pin={bus.Pin} glitch={bus.GlitchMicroseconds} edges={bus.Edges}");
+            }
             else
             {
                 Line($"bus {bus.Id} adc channel={bus.Channel} reference={bus.ReferenceMillivolts} shunt={bus.ShuntOhms}");

@@ -31,6 +31,11 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IAnalogInput? OpenAnalog(int channel, int referenceMillivolts, int windowMs) =>
         Missing.Contains($"adc{channel}") ? null : Analogs[channel] = new FakeAnalogInput();
 
+    public Dictionary<int, FakePulseInput> Pulses { get; } = [];
+
+    public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) =>
+        Missing.Contains($"pin{pin}") ? null : Pulses[pin] = new FakePulseInput();
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

@@ -16,9 +16,11 @@ public class WorkshopAgreementTests
     public void The_parts_of_the_workshop_file_are_those_of_the_firmware()
     {
         Assert.Equal(
-            PartCatalogue.All.Select(part => $"{part.Id} {part.Bus == BusKind.Adc}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
-            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.IsAnalog}: {string.Join(' ', part.Metrics)}"));
+            PartCatalogue.All.Select(part => $"{part.Id} {part.Family} {part.Bus}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
+            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.Family} {Kind(part)}: {string.Join(' ', part.Metrics)}"));
     }
+
+    private static BusKind Kind(SensorPart part) => part.IsAnalog ? BusKind.Adc : part.IsPulse ? BusKind.Pulse : BusKind.Uart;
 
     [Fact]
     public void Counters_travel_as_Double()
@@ -32,10 +34,12 @@ public class WorkshopAgreementTests
         }
     }
 
-    [Fact]
-    public void The_settings_written_for_a_node_are_read_as_they_were_meant()
+    [Theory]
+    [InlineData("good-small")]
+    [InlineData("good-meters")]
+    public void The_settings_written_for_a_node_are_read_as_they_were_meant(string workshop)
     {
-        WorkshopReadResult read = WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), "good-small", "workshop.yaml"));
+        WorkshopReadResult read = WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));
         Assert.NotNull(read.Model);
         Assert.NotEmpty(read.Model.Nodes);
         foreach (NodeDefinition node in read.Model.Nodes)
@@ -48,6 +52,9 @@ public class WorkshopAgreementTests
             Assert.Equal(
                 node.Buses.Select(bus => (bus.Id, bus.Port, bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)),
                 settings.Buses.Select(bus => (bus.Id, bus.Port ?? "", bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)));
+            Assert.Equal(
+                node.Buses.Where(bus => bus.Kind == BusKind.Pulse).Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
+                settings.Buses.Where(bus => bus.IsPulse).Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),
                 settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus.Id, device.TimeoutMs)));

@@ -21,11 +21,14 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal BusSettings Settings { get; private set; }
 
-        /// <summary>Null for an ADC, before <see cref="OpenFrames"/>, and when the port could not be opened.</summary>
+        /// <summary>Null for another kind, before <see cref="OpenFrames"/>, and when the port could not be opened.</summary>
         internal IFrameBus Frames { get; private set; }
 
-        /// <summary>Null for a serial port, before <see cref="OpenAnalog"/>, and when the channel could not be opened.</summary>
+        /// <summary>Null for another kind, before <see cref="OpenAnalog"/>, and when the channel could not be opened.</summary>
         internal IAnalogInput Analog { get; private set; }
+
+        /// <summary>Null for another kind, before <see cref="OpenPulses"/>, and when the input could not be opened.</summary>
+        internal IPulseInput Pulses { get; private set; }
 
         /// <summary>Opens the serial port, unless another instrument has.</summary>
         /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
@@ -43,6 +46,13 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _isOpen = true;
             Analog = _buses.OpenAnalog(Settings.Channel, Settings.ReferenceMillivolts, windowMs);
+        }
+
+        /// <summary>Opens the pulse input.</summary>
+        internal void OpenPulses()
+        {
+            _isOpen = true;
+            Pulses = _buses.OpenPulses(Settings.Channel, Settings.Pin, Settings.GlitchUs, Settings.Edges);
         }
 
         /// <summary>Gets in line.</summary>

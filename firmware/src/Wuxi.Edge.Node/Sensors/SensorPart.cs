@@ -17,8 +17,20 @@ namespace Wuxi.Edge.Node.Sensors
             get { return Id; }
         }
 
-        /// <summary>Hangs on an ADC; otherwise on a serial port.</summary>
+        /// <summary>Hangs on an ADC.</summary>
         public abstract bool IsAnalog { get; }
+
+        /// <summary>Hangs on a pulse input; what hangs neither there nor on an ADC hangs on a serial port.</summary>
+        public virtual bool IsPulse
+        {
+            get { return false; }
+        }
+
+        /// <summary>Kind of input it hangs on, as a word in the settings: uart, adc or pulse.</summary>
+        public string BusKind
+        {
+            get { return IsAnalog ? "adc" : IsPulse ? "pulse" : "uart"; }
+        }
 
         /// <summary>What it measures, as metric names on the wire. Not to be changed.</summary>
         public abstract string[] Metrics { get; }

@@ -8,7 +8,10 @@ namespace Wuxi.Edge.Node.Settings
     {
         internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
 
+        private const string Kinds = "uart, adc or pulse";
+
         private static readonly string[] Parities = { "none", "even", "odd" };
+        private static readonly string[] Edges = { "rising", "falling" };
         private readonly ArrayList _refused = new ArrayList();
         private bool _hasFirst;
         private bool _hasVersion;
@@ -127,7 +130,7 @@ namespace Wuxi.Edge.Node.Settings
         {
             BusSettings bus = new BusSettings();
             bus.Id = line.IdWord(1, "a bus id");
-            string kind = bus.Id == null ? null : line.Word(2, "uart or adc");
+            string kind = bus.Id == null ? null : line.Word(2, Kinds);
             if (kind == null)
             {
                 return;
@@ -142,9 +145,13 @@ namespace Wuxi.Edge.Node.Settings
             {
                 TakeAdc(line, bus);
             }
+            else if (kind == "pulse")
+            {
+                TakePulse(line, bus);
+            }
             else
             {
-                line.Fault("'" + kind + "'", "uart or adc");
+                line.Fault("'" + kind + "'", Kinds);
                 _refused.Add("bus " + bus.Id);
                 return;
             }
@@ -168,7 +175,7 @@ namespace Wuxi.Edge.Node.Settings
 
             for (int i = 0; i < Settings.Buses.Length; i++)
             {
-                CheckUnique(line, !Settings.Buses[i].IsAnalog && Settings.Buses[i].Port == bus.Port, "port=" + bus.Port);
+                CheckUnique(line, Settings.Buses[i].Kind == "uart" && Settings.Buses[i].Port == bus.Port, "port=" + bus.Port);
             }
         }
 
@@ -181,6 +188,25 @@ namespace Wuxi.Edge.Node.Settings
             for (int i = 0; i < Settings.Buses.Length; i++)
             {
                 CheckUnique(line, Settings.Buses[i].IsAnalog && Settings.Buses[i].Channel == bus.Channel, "channel=" + bus.Channel.ToString());
+            }
+        }
+
+        private void TakePulse(SettingsLine line, BusSettings bus)
+        {
+            bus.IsPulse = true;
+            bus.Channel = line.Integer("channel", 0, 3);
+            bus.Pin = line.Integer("pin", 0, 48);
+            bus.GlitchUs = line.Integer("glitch", 0, 1000000);
+            bus.Edges = line.Text("edges", "rising or falling");
+            if (bus.Edges != null && Words.IndexOf(Edges, bus.Edges) < 0)
+            {
+                line.Fault("edges=" + bus.Edges, "rising or falling");
+            }
+
+            for (int i = 0; i < Settings.Buses.Length; i++)
+            {
+                CheckUnique(line, Settings.Buses[i].IsPulse && Settings.Buses[i].Channel == bus.Channel, "pulse channel=" + bus.Channel.ToString());
+                CheckUnique(line, Settings.Buses[i].IsPulse && Settings.Buses[i].Pin == bus.Pin, "pin=" + bus.Pin.ToString());
             }
         }
 
@@ -237,9 +263,9 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>What hangs on the input already must get on with the device.</summary>
         private void CheckBus(SettingsLine line, DeviceSettings device)
         {
-            if (device.Bus.IsAnalog != device.Part.IsAnalog)
+            if (device.Bus.Kind != device.Part.BusKind)
             {
-                line.Fault("bus=" + device.Bus.Id + ", which is " + (device.Bus.IsAnalog ? "adc" : "uart"), "one that is " + (device.Part.IsAnalog ? "adc" : "uart") + " for " + device.Part.Id);
+                line.Fault("bus=" + device.Bus.Id + ", which is " + device.Bus.Kind, "one that is " + device.Part.BusKind + " for " + device.Part.Id);
                 return;
             }
 

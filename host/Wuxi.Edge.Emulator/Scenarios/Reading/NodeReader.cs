@@ -67,6 +67,10 @@ internal static class NodeReader
             {
                 map.Fault("board", $"found '{name}', expected a board with ADC channel {bus.Channel} for bus {bus.Id}; this one has 0 to {board.AdcChannels - 1}");
             }
+            else if (bus.Kind == BusKind.Pulse && bus.Pin >= board.Pins)
+            {
+                map.Fault("board", $"found '{name}', expected a board with pin {bus.Pin} for bus {bus.Id}; this one has 0 to {board.Pins - 1}");
+            }
         }
 
         return board;

@@ -1,0 +1,58 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Sensors
+{
+    /// <summary>Meter that gives a pulse for each step of what it measures, alone on a pulse input.</summary>
+    internal sealed class PulseMeterPart : SensorPart
+    {
+        private const double LeastPulses = 0.001;
+        private const double MostPulses = 1000000;
+        private const double MostOffset = 1000000000;
+
+        private readonly string _id;
+
+        /// <param name="id">Word in the settings; the units follow from it in the workshop file only.</param>
+        internal PulseMeterPart(string id)
+        {
+            _id = id;
+        }
+
+        public override string Id
+        {
+            get { return _id; }
+        }
+
+        public override bool IsAnalog
+        {
+            get { return false; }
+        }
+
+        public override bool IsPulse
+        {
+            get { return true; }
+        }
+
+        public override string[] Metrics
+        {
+            get { return PulseMeterDecoder.Metrics; }
+        }
+
+        public override bool IsDouble(int metric)
+        {
+            return metric == PulseMeterDecoder.TotalMetric;
+        }
+
+        public override object ReadOptions(SettingsLine line)
+        {
+            PulseMeterOptions options = new PulseMeterOptions();
+            options.PulsesPerUnit = line.Number("pulses-per-unit", LeastPulses, MostPulses);
+            options.Offset = line.OptionalNumber("offset", -MostOffset, MostOffset, 0);
+            return options;
+        }
+
+        internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
+        {
+            return new PulseMeter((PulseMeterOptions)device.Options, port, nowMs);
+        }
+    }
+}
