@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Node.Store
     /// <summary>
     /// Keeps records until the gateway has confirmed them (architecture 4.2). A record is opaque bytes under a number that only
     /// grows, from 1. Bounded: when full, the oldest is dropped and <see cref="First"/> moves, so that the gateway learns
-    /// of the gap. RAM now, flash later. Used by the node's one loop; never throws.
+    /// of the gap. In RAM or on flash (README of this folder). Used by the node's one loop; never throws.
     /// </summary>
     public interface IRecordStore
     {
