@@ -99,6 +99,32 @@ public class StoreLimitsTests
     }
 
     [Fact]
+    public void A_segment_goes_only_when_the_flash_knows_that_it_is_confirmed()
+    {
+        var flash = new EmulatedFlash();
+        LogRecordStore store = Open(flash, 6);
+        while (flash.List()!.Length < 4)
+        {
+            store.Append(Record, 0, 4);
+        }
+
+        store.Append(Record, 0, 4);
+        ulong last = store.Last;
+        store.Confirm(1, last - 1);
+        store.Flush(0);
+        store.Flush(2000);
+        Assert.Equal((0, false, 4), (store.UnflushedRecords, store.IsStateWritten, flash.List()!.Length));
+
+        // Before the minute is over: the confirmations are forgotten, and nothing counts as lost for it.
+        LogRecordStore again = Open(flash.Clone(), 6);
+        Assert.Equal((1UL, (int)last, 0UL), (again.First, again.PendingCount, again.DroppedEver));
+        store.Flush(5000);
+        Assert.Equal((true, 1), (store.IsStateWritten, flash.List()!.Length));
+        again = Open(flash, 6);
+        Assert.Equal((last, 1, 0UL), (again.First, again.PendingCount, again.DroppedEver));
+    }
+
+    [Fact]
     public void More_stretches_than_can_be_told_apart_stay_pending_or_are_given_up()
     {
         LogRecordStore store = Open(new EmulatedFlash(), 20);
