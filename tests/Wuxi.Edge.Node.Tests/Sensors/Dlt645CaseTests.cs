@@ -49,7 +49,7 @@ public class Dlt645CaseTests
     private static Dlt645 Meter(SensorCase test, BusPort port)
     {
         var options = new Dlt645Options { Ct = test.Number("ct", 1), Pt = test.Number("pt", 1) };
-        Assert.True(Dlt645Frames.TryAddress(test.Text("address"), options.Address));
+        Assert.True(MeterAddress.TryParse(test.Text("address"), options.Address));
         return new Dlt645(options, port, 0);
     }
 }

@@ -66,29 +66,6 @@ namespace Wuxi.Edge.Node.Sensors
             into[position + 1] = End;
         }
 
-        /// <summary>The address of a meter from its fourteen digits, the highest first; false when they are none.</summary>
-        internal static bool TryAddress(string digits, byte[] into)
-        {
-            if (digits.Length != 2 * AddressBytes)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < AddressBytes; i++)
-            {
-                int high = digits[2 * i] - '0';
-                int low = digits[(2 * i) + 1] - '0';
-                if (high < 0 || high > 9 || low < 0 || low > 9)
-                {
-                    return false;
-                }
-
-                into[AddressBytes - 1 - i] = (byte)((high << 4) | low);
-            }
-
-            return true;
-        }
-
         /// <summary>A number of exactly so many hex digits; false when the text is none.</summary>
         internal static bool TryHex(string text, int digits, out int value)
         {

@@ -62,7 +62,7 @@ namespace Wuxi.Edge.Node.Sensors
             const string ExpectedAddress = "the fourteen digits of the meter's address, maker code first";
             Cjt188Options options = new Cjt188Options();
             string address = line.Text("address", ExpectedAddress);
-            if (address != null && !Cjt188Frames.TryAddress(address, options.Address))
+            if (address != null && !MeterAddress.TryParse(address, options.Address))
             {
                 line.Fault("address=" + address, ExpectedAddress);
             }

@@ -97,28 +97,5 @@ namespace Wuxi.Edge.Node.Sensors
         {
             return (byte)(sent - Mask);
         }
-
-        /// <summary>The address of a meter from the twelve digits on its plate; false when they are none.</summary>
-        internal static bool TryAddress(string digits, byte[] into)
-        {
-            if (digits.Length != 2 * AddressBytes)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < AddressBytes; i++)
-            {
-                int high = digits[2 * i] - '0';
-                int low = digits[(2 * i) + 1] - '0';
-                if (high < 0 || high > 9 || low < 0 || low > 9)
-                {
-                    return false;
-                }
-
-                into[AddressBytes - 1 - i] = (byte)((high << 4) | low);
-            }
-
-            return true;
-        }
     }
 }

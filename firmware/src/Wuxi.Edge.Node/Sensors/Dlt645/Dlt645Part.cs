@@ -52,7 +52,7 @@ namespace Wuxi.Edge.Node.Sensors
             const string Expected = "the twelve digits on the meter's plate";
             Dlt645Options options = new Dlt645Options();
             string address = line.Text("address", Expected);
-            if (address != null && !Dlt645Frames.TryAddress(address, options.Address))
+            if (address != null && !MeterAddress.TryParse(address, options.Address))
             {
                 line.Fault("address=" + address, Expected);
             }
