@@ -43,12 +43,13 @@ namespace Wuxi.Edge.Node
                 ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
+            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics));
             int mostPoints = 0;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
-                Sensor sensor = device.Part.Create(device, PortOf(ports, device.Bus), nowMs);
+                Sensor sensor = device.Part.Create(device, device.Bus == null ? inside : PortOf(ports, device.Bus), nowMs);
                 _devices[i] = new DeviceSampler(device, sensor, _statistics, nowMs);
                 mostPoints = device.Points.Length > mostPoints ? device.Points.Length : mostPoints;
             }

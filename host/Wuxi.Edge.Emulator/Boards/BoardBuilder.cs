@@ -48,31 +48,31 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
-            if (bus.Kind == BusKind.Uart)
+            switch (bus)
             {
-                // What has an address shares a pair of RS-485 wires; a dust sensor has the UART for itself.
-                bool isHalfDuplex = devices.Any(device => device.Options.ContainsKey("address"));
-                var format = new SerialFormat(bus.Baud, bus.Parity);
-                ISerialDevice[] instruments =
-                    [.. devices.Select(device => Serial(device, format, Signals(node, device, fire, nodeSeed), nodeSeed))];
-                ports[bus.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
-            }
-            else if (bus.Kind == BusKind.Pulse && devices.Length > 0)
-            {
-                pulses[bus.Pin] = new EmulatedPulseMeter(
-                    new EmulatedPulseMeterOptions(
-                        devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part != "pulse-electricity", nodeSeed),
-                    Signals(node, devices[0], fire, nodeSeed));
-            }
-            else if (devices.Length > 0)
-            {
-                EmulatedLoopTransmitter transmitter = Transmitter(devices[0], bus, Signals(node, devices[0], fire, nodeSeed), faults);
-                if (transmitter is EmulatedSmokeTransmitter smoke)
-                {
-                    _transmitters.Add(smoke);
-                }
+                case UartBus uart:
+                    // What has an address shares a pair of RS-485 wires; a dust sensor has the UART for itself.
+                    bool isHalfDuplex = devices.Any(device => device.Options.ContainsKey("address"));
+                    var format = new SerialFormat(uart.Baud, uart.Parity);
+                    ISerialDevice[] instruments =
+                        [.. devices.Select(device => Serial(device, format, Signals(node, device, fire, nodeSeed), nodeSeed))];
+                    ports[uart.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
+                    break;
+                case PulseBus pulse when devices.Length > 0:
+                    pulses[pulse.Pin] = new EmulatedPulseMeter(
+                        new EmulatedPulseMeterOptions(
+                            devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part != "pulse-electricity", nodeSeed),
+                        Signals(node, devices[0], fire, nodeSeed));
+                    break;
+                case AdcBus adc when devices.Length > 0:
+                    EmulatedLoopTransmitter transmitter = Transmitter(devices[0], adc, Signals(node, devices[0], fire, nodeSeed), faults);
+                    if (transmitter is EmulatedSmokeTransmitter smoke)
+                    {
+                        _transmitters.Add(smoke);
+                    }
 
-                channels[bus.Channel] = transmitter;
+                    channels[adc.Channel] = transmitter;
+                    break;
             }
         }
 
@@ -95,7 +95,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         _ => throw new ArgumentException($"No {device.Part} is emulated on a serial bus.", nameof(device)),
     };
 
-    private static EmulatedLoopTransmitter Transmitter(DeviceDefinition device, BusDefinition bus, SignalSet signals, NodeFaults faults)
+    private static EmulatedLoopTransmitter Transmitter(DeviceDefinition device, AdcBus bus, SignalSet signals, NodeFaults faults)
     {
         double low = Number(device, "low", 0);
         double high = Number(device, "high", 2);

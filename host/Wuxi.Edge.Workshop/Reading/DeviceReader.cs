@@ -19,15 +19,19 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
             string id = map.Id("id");
             ids.Add(id, map.At("id"), map.Faults);
             Part? part = ReadPart(map);
-            string bus = ReadBus(map, buses, part);
-            CheckFamily(map, bus, part, families);
+            string bus = part?.Bus == BusKind.None ? "" : ReadBus(map, buses, part);
+            if (bus.Length > 0)
+            {
+                CheckFamily(map, bus, part, families);
+            }
+
             int timeoutMs = map.DurationMs("timeout", 500, 3_600_000, 30_000);
             Dictionary<string, string> options = ReadOptions(map, part);
             if (options.TryGetValue("address", out string? address))
             {
                 addresses.Add($"{address} on {bus}", map.At("address"), map.Faults);
             }
-            else
+            else if (bus.Length > 0)
             {
                 // Instruments without an address could not be told apart on one input.
                 addresses.Add($"of the only instrument on {bus}", map.At("bus"), map.Faults);
@@ -71,7 +75,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         }
         else if (part is not null && bus.Kind != part.Bus)
         {
-            map.Fault("bus", $"found '{id}' of kind {Word(bus.Kind)}, expected one of kind {Word(part.Bus)} for a {part.Id}");
+            map.Fault("bus", $"found '{id}' of kind {BusKinds.Word(bus.Kind)}, expected one of kind {BusKinds.Word(part.Bus)} for a {part.Id}");
         }
 
         return id;
@@ -87,13 +91,6 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
 
         map.Fault("bus", $"found '{bus}', where a {families[bus].Id} hangs, expected an input without one for a {part.Id}: they speak different protocols");
     }
-
-    private static string Word(BusKind kind) => kind switch
-    {
-        BusKind.Uart => "uart",
-        BusKind.Adc => "adc",
-        _ => "pulse",
-    };
 
     private static Dictionary<string, string> ReadOptions(YamlMap map, Part? part)
     {

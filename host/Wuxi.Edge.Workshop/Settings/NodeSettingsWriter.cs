@@ -23,24 +23,14 @@ public static class NodeSettingsWriter
         Line($"broker {brokerHost} port={brokerPort}");
         foreach (BusDefinition bus in node.Buses)
         {
-            if (bus.Kind == BusKind.Uart)
-            {
-                Line($"bus {bus.Id} uart port={bus.Port} baud={bus.Baud} parity={bus.Parity}");
-            }
-            else if (bus.Kind == BusKind.Pulse)
-            {
-                Line($"bus {bus.Id} pulse channel={bus.Channel} pin={bus.Pin} glitch={bus.GlitchMicroseconds} edges={bus.Edges}");
-            }
-            else
-            {
-                Line($"bus {bus.Id} adc channel={bus.Channel} reference={bus.ReferenceMillivolts} shunt={bus.ShuntOhms}");
-            }
+            Line($"bus {bus.Id} {BusKinds.Word(bus.Kind)} {bus.NodeSettings.ToString(CultureInfo.InvariantCulture)}");
         }
 
         foreach (DeviceDefinition device in node.Devices)
         {
+            string bus = device.Bus.Length == 0 ? "" : $" bus={device.Bus}";
             string options = string.Concat(device.Options.Select(option => $" {option.Key}={option.Value}"));
-            Line($"device {device.Id} {device.Part} bus={device.Bus}{options} timeout={device.TimeoutMs}");
+            Line($"device {device.Id} {device.Part}{bus}{options} timeout={device.TimeoutMs}");
             foreach (PointDefinition definition in device.Points)
             {
                 Abstractions.Point point = definition.Point;

@@ -22,7 +22,7 @@ public class PartFileTests
         YamlMappingNode file = Read(id);
         Part part = PartCatalogue.Find(id)!;
         Assert.Equal(id, Text(file, "part"));
-        Assert.Equal(part.Bus switch { BusKind.Uart => "uart", BusKind.Adc => "adc", _ => "pulse" }, Text((YamlMappingNode)file["bus"], "kind"));
+        Assert.Equal(BusKinds.Word(part.Bus), Text((YamlMappingNode)file["bus"], "kind"));
         Assert.Equal(
             part.Metrics.Select(metric => (metric.Name, metric.Unit)),
             Items(file, "metrics").Select(metric => (Text(metric, "name"), Text(metric, "unit"))));

@@ -17,7 +17,7 @@ public class Dlt645CaseTests
         SensorCase test = SensorCase.Read("dlt645", name);
         var clock = new TestClock(new ManualTimeProvider());
         var buses = new FakeBuses(clock);
-        var settings = new BusSettings { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" };
+        var settings = new UartBus { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" };
         var port = new BusPort(settings, buses);
         Dlt645 meter = Meter(test, port);
         var replies = new Queue<byte[]>(test.Frames("reply"));

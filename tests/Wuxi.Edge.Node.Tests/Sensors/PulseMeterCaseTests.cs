@@ -24,7 +24,7 @@ public class PulseMeterCaseTests
         Assert.Empty(faults);
 
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        var bus = new BusSettings { Id = "p", IsPulse = true, Pin = 14, GlitchUs = 5000, Edges = "falling" };
+        var bus = new PulseBus { Id = "p", Pin = 14, GlitchUs = 5000, Edges = "falling" };
         Sensor meter = part.Create(new DeviceSettings { Part = part, Options = options }, new BusPort(bus, buses), 0);
         buses.Pulses[14].Total = long.Parse(test.Text("pulses"), CultureInfo.InvariantCulture);
         buses.Pulses[14].RateMillihertz = long.Parse(test.Text("millihertz"), CultureInfo.InvariantCulture);

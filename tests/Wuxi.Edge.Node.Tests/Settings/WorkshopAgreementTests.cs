@@ -3,9 +3,9 @@ using Wuxi.Edge.Node.Sensors;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Testing;
 using Wuxi.Edge.Wire;
-using Wuxi.Edge.Workshop;
 using Wuxi.Edge.Workshop.Parts;
 using Wuxi.Edge.Workshop.Settings;
+using File = Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Node.Tests.Settings;
 
@@ -16,11 +16,9 @@ public class WorkshopAgreementTests
     public void The_parts_of_the_workshop_file_are_those_of_the_firmware()
     {
         Assert.Equal(
-            PartCatalogue.All.Select(part => $"{part.Id} {part.Family} {part.Bus}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
-            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.Family} {Kind(part)}: {string.Join(' ', part.Metrics)}"));
+            PartCatalogue.All.Select(part => $"{part.Id} {part.Family} {File.BusKinds.Word(part.Bus)}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
+            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.Family} {part.BusKind}: {string.Join(' ', part.Metrics)}"));
     }
-
-    private static BusKind Kind(SensorPart part) => part.IsAnalog ? BusKind.Adc : part.IsPulse ? BusKind.Pulse : BusKind.Uart;
 
     [Fact]
     public void Counters_travel_as_Double()
@@ -39,10 +37,10 @@ public class WorkshopAgreementTests
     [InlineData("good-meters")]
     public void The_settings_written_for_a_node_are_read_as_they_were_meant(string workshop)
     {
-        WorkshopReadResult read = WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));
+        File.WorkshopReadResult read = File.WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));
         Assert.NotNull(read.Model);
         Assert.NotEmpty(read.Model.Nodes);
-        foreach (NodeDefinition node in read.Model.Nodes)
+        foreach (File.NodeDefinition node in read.Model.Nodes)
         {
             var parser = new SettingsParser();
             NodeSettings? settings = parser.Parse(NodeSettingsWriter.Write(read.Model, node, "edge.local", 8883));
@@ -50,14 +48,18 @@ public class WorkshopAgreementTests
             Assert.NotNull(settings);
             Assert.Equal((node.Id, read.Model.Id, "gateway", "edge.local", 8883), (settings.NodeId, settings.Group, settings.HostId, settings.BrokerHost, settings.BrokerPort));
             Assert.Equal(
-                node.Buses.Select(bus => (bus.Id, bus.Port, bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)),
-                settings.Buses.Select(bus => (bus.Id, bus.Port ?? "", bus.Baud, bus.ReferenceMillivolts, bus.ShuntOhms)));
+                node.Buses.OfType<File.UartBus>().Select(bus => (bus.Id, bus.Port, bus.Baud, bus.Parity)),
+                settings.Buses.OfType<UartBus>().Select(bus => (bus.Id, bus.Port, bus.Baud, bus.Parity)));
             Assert.Equal(
-                node.Buses.Where(bus => bus.Kind == BusKind.Pulse).Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
-                settings.Buses.Where(bus => bus.IsPulse).Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
+                node.Buses.OfType<File.AdcBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)),
+                settings.Buses.OfType<AdcBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)));
+            Assert.Equal(
+                node.Buses.OfType<File.PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
+                settings.Buses.OfType<PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
+            Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),
-                settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus.Id, device.TimeoutMs)));
+                settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus?.Id ?? "", device.TimeoutMs)));
             Assert.Equal(
                 node.Devices.SelectMany(device => device.Points).Select(point =>
                     (point.Point.Metric, point.Point.Unit, point.Point.Resolution, point.Point.PeriodMs, point.Deadband, point.Point.SilentMs)),

@@ -5,7 +5,7 @@ namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
     /// An input, shared by the instruments on it and opened by the first of them: who came first has it until it gives it back.
-    /// Not thread safe.
+    /// Or the inside of the node, for what hangs on no input. Not thread safe.
     /// </summary>
     internal sealed class BusPort
     {
@@ -19,7 +19,28 @@ namespace Wuxi.Edge.Node.Sensors
             _buses = buses;
         }
 
+        internal BusPort(NodeInside inside)
+        {
+            Inside = inside;
+        }
+
+        /// <summary>Null for the inside of the node.</summary>
         internal BusSettings Settings { get; private set; }
+
+        /// <summary>What a part looks at that hangs on no input; null for an input.</summary>
+        internal NodeInside Inside { get; private set; }
+
+        /// <summary>Settings of a serial port.</summary>
+        internal UartBus Uart
+        {
+            get { return (UartBus)Settings; }
+        }
+
+        /// <summary>Settings of an ADC channel.</summary>
+        internal AdcBus Adc
+        {
+            get { return (AdcBus)Settings; }
+        }
 
         /// <summary>Null for another kind, before <see cref="OpenFrames"/>, and when the port could not be opened.</summary>
         internal IFrameBus Frames { get; private set; }
@@ -37,7 +58,7 @@ namespace Wuxi.Edge.Node.Sensors
             if (!_isOpen)
             {
                 _isOpen = true;
-                Frames = _buses.OpenFrames(Settings.Port, Settings.Baud, Settings.Parity, framer);
+                Frames = _buses.OpenFrames(Uart.Port, Uart.Baud, Uart.Parity, framer);
             }
         }
 
@@ -45,14 +66,15 @@ namespace Wuxi.Edge.Node.Sensors
         internal void OpenAnalog(int windowMs)
         {
             _isOpen = true;
-            Analog = _buses.OpenAnalog(Settings.Channel, Settings.ReferenceMillivolts, windowMs);
+            Analog = _buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
         }
 
         /// <summary>Opens the pulse input.</summary>
         internal void OpenPulses()
         {
             _isOpen = true;
-            Pulses = _buses.OpenPulses(Settings.Channel, Settings.Pin, Settings.GlitchUs, Settings.Edges);
+            PulseBus pulse = (PulseBus)Settings;
+            Pulses = _buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges);
         }
 
         /// <summary>Gets in line.</summary>

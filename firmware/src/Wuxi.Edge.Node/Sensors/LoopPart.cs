@@ -5,19 +5,21 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>A transmitter with a 4-20 mA loop, alone on an ADC channel.</summary>
     public abstract class LoopPart : SensorPart
     {
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return true; }
+            get { return BusKinds.Adc; }
         }
 
         public override void CheckBus(SettingsLine line, BusSettings bus)
         {
+            AdcBus loop = (AdcBus)bus;
+
             // Otherwise a short circuit would read as full scale.
-            if (LoopBands.Overrange * bus.ShuntOhms >= bus.ReferenceMillivolts)
+            if (LoopBands.Overrange * loop.ShuntOhms >= loop.ReferenceMillivolts)
             {
                 line.Fault(
-                    "bus=" + bus.Id + ", whose shunt turns 21 mA into " + (LoopBands.Overrange * bus.ShuntOhms).ToString() + " mV",
-                    "less than its reference of " + bus.ReferenceMillivolts.ToString() + " mV");
+                    "bus=" + bus.Id + ", whose shunt turns 21 mA into " + (LoopBands.Overrange * loop.ShuntOhms).ToString() + " mV",
+                    "less than its reference of " + loop.ReferenceMillivolts.ToString() + " mV");
             }
         }
 

@@ -117,7 +117,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         private int Decode(double volts, out double value)
         {
-            return LoopDecoder.Decode(LoopDecoder.Milliamperes(volts, _port.Settings.ShuntOhms), _scale, out value);
+            return LoopDecoder.Decode(LoopDecoder.Milliamperes(volts, _port.Adc.ShuntOhms), _scale, out value);
         }
 
         private int ReasonOfEnds()

@@ -17,20 +17,8 @@ namespace Wuxi.Edge.Node.Sensors
             get { return Id; }
         }
 
-        /// <summary>Hangs on an ADC.</summary>
-        public abstract bool IsAnalog { get; }
-
-        /// <summary>Hangs on a pulse input; what hangs neither there nor on an ADC hangs on a serial port.</summary>
-        public virtual bool IsPulse
-        {
-            get { return false; }
-        }
-
-        /// <summary>Kind of input it hangs on, as a word in the settings: uart, adc or pulse.</summary>
-        public string BusKind
-        {
-            get { return IsAnalog ? "adc" : IsPulse ? "pulse" : "uart"; }
-        }
+        /// <summary>Kind of input it hangs on, one of <see cref="BusKinds"/>.</summary>
+        public abstract string BusKind { get; }
 
         /// <summary>What it measures, as metric names on the wire. Not to be changed.</summary>
         public abstract string[] Metrics { get; }
@@ -71,6 +59,9 @@ namespace Wuxi.Edge.Node.Sensors
         }
 
         /// <summary>Makes the driver of one instrument.</summary>
+        /// <param name="device">Its settings.</param>
+        /// <param name="port">Where it hangs; for a part of kind <see cref="BusKinds.None"/>, only what is inside the node.</param>
+        /// <param name="nowMs">Uptime now.</param>
         internal abstract Sensor Create(DeviceSettings device, BusPort port, long nowMs);
     }
 }

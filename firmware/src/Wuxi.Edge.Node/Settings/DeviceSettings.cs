@@ -16,7 +16,7 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>What kind of instrument it is.</summary>
         public SensorPart Part { get; internal set; }
 
-        /// <summary>Where it hangs.</summary>
+        /// <summary>Where it hangs; null for a part of kind <see cref="BusKinds.None"/>.</summary>
         public BusSettings Bus { get; internal set; }
 
         /// <summary>Silent for longer than this, it is declared dead, ms.</summary>

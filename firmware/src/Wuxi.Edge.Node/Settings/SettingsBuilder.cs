@@ -8,10 +8,6 @@ namespace Wuxi.Edge.Node.Settings
     {
         internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
 
-        private const string Kinds = "uart, adc or pulse";
-
-        private static readonly string[] Parities = { "none", "even", "odd" };
-        private static readonly string[] Edges = { "rising", "falling" };
         private readonly ArrayList _refused = new ArrayList();
         private bool _hasFirst;
         private bool _hasVersion;
@@ -128,32 +124,27 @@ namespace Wuxi.Edge.Node.Settings
 
         private void TakeBus(SettingsLine line)
         {
-            BusSettings bus = new BusSettings();
-            bus.Id = line.IdWord(1, "a bus id");
-            string kind = bus.Id == null ? null : line.Word(2, Kinds);
+            string id = line.IdWord(1, "a bus id");
+            string kind = id == null ? null : line.Word(2, BusKinds.Names);
             if (kind == null)
             {
                 return;
             }
 
-            CheckUnique(line, Settings.FindBus(bus.Id) != null, "bus " + bus.Id);
-            if (kind == "uart")
+            CheckUnique(line, Settings.FindBus(id) != null, "bus " + id);
+            BusSettings bus = BusKinds.Make(kind);
+            if (bus == null)
             {
-                TakeUart(line, bus);
-            }
-            else if (kind == "adc")
-            {
-                TakeAdc(line, bus);
-            }
-            else if (kind == "pulse")
-            {
-                TakePulse(line, bus);
-            }
-            else
-            {
-                line.Fault("'" + kind + "'", Kinds);
-                _refused.Add("bus " + bus.Id);
+                line.Fault("'" + kind + "'", BusKinds.Names);
+                _refused.Add("bus " + id);
                 return;
+            }
+
+            bus.Id = id;
+            bus.Read(line);
+            for (int i = 0; i < Settings.Buses.Length; i++)
+            {
+                bus.CheckAgainst(line, Settings.Buses[i]);
             }
 
             line.Done(3);
@@ -161,53 +152,6 @@ namespace Wuxi.Edge.Node.Settings
             System.Array.Copy(Settings.Buses, 0, buses, 0, Settings.Buses.Length);
             buses[Settings.Buses.Length] = bus;
             Settings.Buses = buses;
-        }
-
-        private void TakeUart(SettingsLine line, BusSettings bus)
-        {
-            bus.Port = line.Text("port", "a serial port such as COM2");
-            bus.Baud = line.Integer("baud", 300, 921600);
-            bus.Parity = line.Text("parity", "none, even or odd");
-            if (bus.Parity != null && Words.IndexOf(Parities, bus.Parity) < 0)
-            {
-                line.Fault("parity=" + bus.Parity, "none, even or odd");
-            }
-
-            for (int i = 0; i < Settings.Buses.Length; i++)
-            {
-                CheckUnique(line, Settings.Buses[i].Kind == "uart" && Settings.Buses[i].Port == bus.Port, "port=" + bus.Port);
-            }
-        }
-
-        private void TakeAdc(SettingsLine line, BusSettings bus)
-        {
-            bus.IsAnalog = true;
-            bus.Channel = line.Integer("channel", 0, 19);
-            bus.ReferenceMillivolts = line.Integer("reference", 500, 6000);
-            bus.ShuntOhms = line.Number("shunt", 1, 1000);
-            for (int i = 0; i < Settings.Buses.Length; i++)
-            {
-                CheckUnique(line, Settings.Buses[i].IsAnalog && Settings.Buses[i].Channel == bus.Channel, "channel=" + bus.Channel.ToString());
-            }
-        }
-
-        private void TakePulse(SettingsLine line, BusSettings bus)
-        {
-            bus.IsPulse = true;
-            bus.Channel = line.Integer("channel", 0, 3);
-            bus.Pin = line.Integer("pin", 0, 48);
-            bus.GlitchUs = line.Integer("glitch", 0, 1000000);
-            bus.Edges = line.Text("edges", "rising or falling");
-            if (bus.Edges != null && Words.IndexOf(Edges, bus.Edges) < 0)
-            {
-                line.Fault("edges=" + bus.Edges, "rising or falling");
-            }
-
-            for (int i = 0; i < Settings.Buses.Length; i++)
-            {
-                CheckUnique(line, Settings.Buses[i].IsPulse && Settings.Buses[i].Channel == bus.Channel, "pulse channel=" + bus.Channel.ToString());
-                CheckUnique(line, Settings.Buses[i].IsPulse && Settings.Buses[i].Pin == bus.Pin, "pin=" + bus.Pin.ToString());
-            }
         }
 
         private void TakeDevice(SettingsLine line)
@@ -230,11 +174,9 @@ namespace Wuxi.Edge.Node.Settings
             CheckUnique(line, Settings.FindDevice(device.Id) != null, "device " + device.Id);
             device.TimeoutMs = line.Integer("timeout", 100, 3600000);
             device.Options = device.Part.ReadOptions(line);
-            string bus = line.Id("bus", "a bus id");
-            device.Bus = bus == null ? null : Settings.FindBus(bus);
-            if (bus != null && device.Bus == null && !IsRefused("bus", bus))
+            if (device.Part.BusKind != BusKinds.None)
             {
-                line.Fault("bus=" + bus, "a bus of a line above");
+                TakeBusOf(line, device);
             }
 
             line.Done(3);
@@ -244,6 +186,16 @@ namespace Wuxi.Edge.Node.Settings
             }
 
             Add(line, device);
+        }
+
+        private void TakeBusOf(SettingsLine line, DeviceSettings device)
+        {
+            string bus = line.Id("bus", "a bus id");
+            device.Bus = bus == null ? null : Settings.FindBus(bus);
+            if (bus != null && device.Bus == null && !IsRefused("bus", bus))
+            {
+                line.Fault("bus=" + bus, "a bus of a line above");
+            }
         }
 
         private void Add(SettingsLine line, DeviceSettings device)

@@ -59,22 +59,23 @@ internal static class NodeReader
 
         foreach (BusDefinition bus in node?.Buses ?? [])
         {
-            if (bus.Kind == BusKind.Uart && !board.Ports.Contains(bus.Port))
+            if (Missing(board, bus) is var (needed, there))
             {
-                map.Fault("board", $"found '{name}', expected a board with port {bus.Port} for bus {bus.Id}; this one has {string.Join(", ", board.Ports)}");
-            }
-            else if (bus.Kind == BusKind.Adc && bus.Channel >= board.AdcChannels)
-            {
-                map.Fault("board", $"found '{name}', expected a board with ADC channel {bus.Channel} for bus {bus.Id}; this one has 0 to {board.AdcChannels - 1}");
-            }
-            else if (bus.Kind == BusKind.Pulse && bus.Pin >= board.Pins)
-            {
-                map.Fault("board", $"found '{name}', expected a board with pin {bus.Pin} for bus {bus.Id}; this one has 0 to {board.Pins - 1}");
+                map.Fault("board", $"found '{name}', expected a board with {needed} for bus {bus.Id}; this one has {there}");
             }
         }
 
         return board;
     }
+
+    /// <summary>What a bus needs and the board lacks, and what it has instead; null when it has it.</summary>
+    private static (string Needed, string There)? Missing(BoardKind board, BusDefinition bus) => bus switch
+    {
+        UartBus uart when !board.Ports.Contains(uart.Port) => ($"port {uart.Port}", string.Join(", ", board.Ports)),
+        AdcBus adc when adc.Channel >= board.AdcChannels => ($"ADC channel {adc.Channel}", $"0 to {board.AdcChannels - 1}"),
+        PulseBus pulse when pulse.Pin >= board.Pins => ($"pin {pulse.Pin}", $"0 to {board.Pins - 1}"),
+        _ => null,
+    };
 
     private static Dictionary<string, IReadOnlyDictionary<string, SignalSpec>> ReadDevices(
         YamlMap map, NodeDefinition? node, SignalReader signals)

@@ -41,8 +41,8 @@ namespace Wuxi.Edge.Node.Sensors
             _port.OpenFrames(Framer.Cjt188);
             Cjt188Frames.WriteRead(_request, options);
             int replyBytes = WakeUpBytes + Cjt188Frames.Overhead + kind.DataLength;
-            _timeoutMs = ThinkingMs + (replyBytes * BitsPerByte * 1000 / port.Settings.Baud);
-            _soonestReplyMs = (_request.Length + Cjt188Frames.Overhead) * BitsPerByte * 1000 / port.Settings.Baud;
+            _timeoutMs = ThinkingMs + (replyBytes * BitsPerByte * 1000 / port.Uart.Baud);
+            _soonestReplyMs = (_request.Length + Cjt188Frames.Overhead) * BitsPerByte * 1000 / port.Uart.Baud;
         }
 
         internal override void Tick(long nowMs)

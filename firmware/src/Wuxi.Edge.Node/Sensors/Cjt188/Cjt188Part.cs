@@ -22,9 +22,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return "cjt188"; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

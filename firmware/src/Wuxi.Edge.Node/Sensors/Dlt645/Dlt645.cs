@@ -41,7 +41,7 @@ namespace Wuxi.Edge.Node.Sensors
             _options = options;
             _port = port;
             _port.OpenFrames(Framer.Dlt645);
-            int baud = port.Settings.Baud;
+            int baud = port.Uart.Baud;
             _timeoutMs = ThinkingMs + (ReplyBytes * BitsPerByte * 1000 / baud);
             _longestExchangeMs = _timeoutMs + (Dlt645Frames.ReadRequestBytes * BitsPerByte * 1000 / baud);
             _soonestReplyMs = (Dlt645Frames.ReadRequestBytes + Dlt645Frames.Overhead) * BitsPerByte * 1000 / baud;

@@ -12,9 +12,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return "dlt645"; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

@@ -115,7 +115,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         private int BytesMs(int bytes)
         {
-            return (bytes * BitsPerByte * 1000 / _port.Settings.Baud) + 1;
+            return (bytes * BitsPerByte * 1000 / _port.Uart.Baud) + 1;
         }
 
         private void Listen(long nowMs)

@@ -24,9 +24,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return "modbus"; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

@@ -18,9 +18,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return _id; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

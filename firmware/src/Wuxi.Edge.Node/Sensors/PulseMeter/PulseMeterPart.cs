@@ -22,14 +22,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return _id; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
-        }
-
-        public override bool IsPulse
-        {
-            get { return true; }
+            get { return BusKinds.Pulse; }
         }
 
         public override string[] Metrics

@@ -10,9 +10,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return "sps30"; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

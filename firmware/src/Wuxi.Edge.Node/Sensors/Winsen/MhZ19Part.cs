@@ -14,9 +14,9 @@ namespace Wuxi.Edge.Node.Sensors
             get { return "mh-z19"; }
         }
 
-        public override bool IsAnalog
+        public override string BusKind
         {
-            get { return false; }
+            get { return BusKinds.Uart; }
         }
 
         public override string[] Metrics

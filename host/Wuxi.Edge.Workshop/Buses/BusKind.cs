@@ -11,4 +11,7 @@ public enum BusKind
 
     /// <summary>Pin that counts the pulses of a meter.</summary>
     Pulse,
+
+    /// <summary>No input: the node itself is what is looked at.</summary>
+    None,
 }

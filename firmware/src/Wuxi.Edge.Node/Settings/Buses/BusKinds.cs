@@ -1,0 +1,37 @@
+namespace Wuxi.Edge.Node.Settings
+{
+    /// <summary>The kinds of input that instruments hang on, as words in the settings.</summary>
+    public static class BusKinds
+    {
+        /// <summary>Serial port.</summary>
+        public const string Uart = "uart";
+
+        /// <summary>ADC channel with a current loop.</summary>
+        public const string Adc = "adc";
+
+        /// <summary>Pin that counts the pulses of a meter.</summary>
+        public const string Pulse = "pulse";
+
+        /// <summary>No input: the node itself is what is looked at.</summary>
+        public const string None = "none";
+
+        /// <summary>All kinds that a line <c>bus</c> may name, in words.</summary>
+        public const string Names = "uart, adc or pulse";
+
+        /// <summary>Empty settings of a kind; null when there is none such.</summary>
+        internal static BusSettings Make(string kind)
+        {
+            switch (kind)
+            {
+                case Uart:
+                    return new UartBus();
+                case Adc:
+                    return new AdcBus();
+                case Pulse:
+                    return new PulseBus();
+                default:
+                    return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace Wuxi.Edge.Node.Settings
+{
+    /// <summary>A serial port. Immutable once parsed.</summary>
+    public sealed class UartBus : BusSettings
+    {
+        private static readonly string[] Parities = { "none", "even", "odd" };
+
+        public override string Kind
+        {
+            get { return BusKinds.Uart; }
+        }
+
+        /// <summary>nanoFramework name, e.g. <c>COM2</c>.</summary>
+        public string Port { get; internal set; }
+
+        /// <summary>Bit/s.</summary>
+        public int Baud { get; internal set; }
+
+        /// <summary><c>none</c>, <c>even</c> or <c>odd</c>.</summary>
+        public string Parity { get; internal set; }
+
+        internal override void Read(SettingsLine line)
+        {
+            Port = line.Text("port", "a serial port such as COM2");
+            Baud = line.Integer("baud", 300, 921600);
+            Parity = Choice(line, "parity", Parities, "none, even or odd");
+        }
+
+        internal override void CheckAgainst(SettingsLine line, BusSettings other)
+        {
+            UartBus uart = other as UartBus;
+            CheckUnique(line, uart != null && uart.Port == Port, "port=" + Port);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Wuxi.Edge.Workshop.Yaml;
+
+namespace Wuxi.Edge.Workshop.Reading;
+
+/// <summary>Reads the <c>buses:</c> of a node.</summary>
+internal static class BusReader
+{
+    private const double FailureMilliamps = 21;
+
+    private static readonly string[] Parities = ["none", "even", "odd"];
+
+    public static List<BusDefinition> Read(YamlMap node)
+    {
+        var buses = new List<BusDefinition>();
+        var ids = new UniqueIds("bus");
+        var inputs = new UniqueIds("input");
+        foreach (YamlMap map in node.Items("buses", "bus", required: true))
+        {
+            string id = map.Id("id");
+            ids.Add(id, map.At("id"), map.Faults);
+            BusDefinition bus = map.Choice("kind", BusKinds.Inputs) switch
+            {
+                BusKind.Uart => ReadUart(map, id),
+                BusKind.Adc => ReadAdc(map, id),
+                _ => ReadPulse(map, id),
+            };
+            foreach ((string key, string claim) in bus.Claims)
+            {
+                inputs.Add(claim, map.At(key), map.Faults);
+            }
+
+            buses.Add(bus);
+            map.Done();
+        }
+
+        return buses;
+    }
+
+    private static UartBus ReadUart(YamlMap map, string id) => new(
+        id,
+        map.Id("port"),
+        map.Integer("baud", 300, 921_600),
+        Parities[map.Choice("parity", [("none", 0), ("even", 1), ("odd", 2)], 0)]);
+
+    private static PulseBus ReadPulse(YamlMap map, string id) => new(
+        id,
+        map.Integer("channel", 0, 3),
+        map.Integer("pin", 0, 48),
+        map.Integer("glitch", 0, 1_000_000, 5000),
+        map.Choice("edges", [("falling", false), ("rising", true)], false) ? "rising" : "falling");
+
+    private static AdcBus ReadAdc(YamlMap map, string id)
+    {
+        int channel = map.Integer("channel", 0, 19);
+        int referenceMillivolts = map.Integer("reference", 500, 6000, 3300);
+        double shuntOhms = map.Number("shunt", 1, 1000);
+        if (shuntOhms * FailureMilliamps >= referenceMillivolts)
+        {
+            // A shorted loop (NE 43: 21 mA and above) must read as a fault, not as the converter's full scale.
+            map.Faults.AddExpected(map.At("shunt"), "shunt", string.Create(
+                CultureInfo.InvariantCulture, $"less than {referenceMillivolts / FailureMilliamps:F0}, so that 21 mA stay below the reference of {referenceMillivolts} mV"));
+        }
+
+        return new AdcBus(id, channel, referenceMillivolts, shuntOhms);
+    }
+}
