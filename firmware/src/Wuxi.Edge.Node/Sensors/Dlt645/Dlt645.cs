@@ -9,130 +9,50 @@ namespace Wuxi.Edge.Node.Sensors
     /// timeout, about 1 s at 2400 bit/s: 500 ms that a meter may think (chapter 5), the bytes both ways, and 250 ms for the node's
     /// own loop. Not thread safe.
     /// </summary>
-    internal sealed class Dlt645 : Sensor
+    internal sealed class Dlt645 : LineMaster
     {
         private const int ThinkingMs = 750;
-        private const int PollMs = 20;
         private const int ReplyBytes = 33;
-        private const int BitsPerByte = 11;
-
-        private const int Idle = 0;
-        private const int InLine = 1;
-        private const int Waiting = 2;
 
         private readonly Dlt645Options _options;
-        private readonly BusPort _port;
         private readonly Dlt645Plan _plan = new Dlt645Plan();
-        private readonly Dlt645Reply _reply = new Dlt645Reply();
+        private readonly Dlt645Reply _reply;
         private readonly byte[] _request = new byte[Dlt645Frames.ReadRequestBytes];
         private readonly int _timeoutMs;
         private readonly int _soonestReplyMs;
         private readonly int _longestExchangeMs;
 
-        private int _state;
-        private int _ticket;
-        private long _sinceMs;
         private long _wastedMs;
-        private bool _isHeard;
 
         internal Dlt645(Dlt645Options options, BusPort port, long nowMs)
-            : base(Dlt645Decoder.Metrics.Length, nowMs)
+            : this(options, port, new Dlt645Reply(), nowMs)
+        {
+        }
+
+        private Dlt645(Dlt645Options options, BusPort port, Dlt645Reply reply, long nowMs)
+            : base(port, Framer.Dlt645, Dlt645Decoder.Metrics.Length, reply.Buffer, nowMs)
         {
             _options = options;
-            _port = port;
-            _port.OpenFrames(Framer.Dlt645);
-            int baud = port.Uart.Baud;
-            _timeoutMs = ThinkingMs + (ReplyBytes * BitsPerByte * 1000 / baud);
-            _longestExchangeMs = _timeoutMs + (Dlt645Frames.ReadRequestBytes * BitsPerByte * 1000 / baud);
-            _soonestReplyMs = (Dlt645Frames.ReadRequestBytes + Dlt645Frames.Overhead) * BitsPerByte * 1000 / baud;
+            _reply = reply;
+            _timeoutMs = ThinkingMs + BytesMs(ReplyBytes);
+            _longestExchangeMs = _timeoutMs + BytesMs(_request.Length);
+            _soonestReplyMs = BytesMs(_request.Length + Dlt645Frames.Overhead);
         }
 
-        internal override void Tick(long nowMs)
+        protected override void OnPlan()
         {
-            if (_state == InLine && _port.IsTurnOf(this))
-            {
-                StartAt(nowMs);
-                Send(nowMs);
-            }
-            else if (_state == Waiting)
-            {
-                Listen(nowMs);
-            }
-        }
-
-        internal override long NextMs(long nowMs)
-        {
-            switch (_state)
-            {
-                case Idle:
-                    return long.MaxValue;
-                case Waiting:
-                    long soonest = _sinceMs + _soonestReplyMs;
-                    return soonest > nowMs ? soonest : nowMs + PollMs;
-                default:
-                    return nowMs + PollMs;
-            }
-        }
-
-        protected override void OnBegin(long nowMs)
-        {
-            _isHeard = false;
             _wastedMs = 0;
             _plan.Make(this);
-            if (_port.Frames == null)
-            {
-                SetReasonOfAll(ReasonCode.InputFailure);
-                Failed();
-                Done();
-                return;
-            }
-
-            _port.Request(this);
-            _state = InLine;
-            Tick(nowMs);
         }
 
-        private void Send(long nowMs)
+        protected override void OnTurn(long nowMs)
         {
             Dlt645Frames.WriteRead(_request, _options.Address, _plan.Identifier);
-            _ticket = _port.Frames.Submit(_request, _request.Length, _timeoutMs);
-            _sinceMs = nowMs;
-            _state = Waiting;
-            if (_ticket < 0)
-            {
-                Fail(ReasonCode.InputFailure, nowMs);
-            }
+            Ask(_request, _timeoutMs, _soonestReplyMs, nowMs);
         }
 
-        private void Listen(long nowMs)
+        protected override void OnAnswer(long nowMs)
         {
-            while (_port.Frames.Take(_reply.Buffer) >= 0)
-            {
-                // The line has one master and the master one request: another ticket is of a reading that was given up.
-                if (_port.Frames.Ticket == _ticket)
-                {
-                    TakeResult(nowMs);
-                    return;
-                }
-            }
-        }
-
-        private void TakeResult(long nowMs)
-        {
-            if (_port.Frames.Status == FrameStatus.Answer)
-            {
-                TakeReply(nowMs);
-            }
-            else
-            {
-                Fail(_port.Frames.Status == FrameStatus.Corrupt ? ReasonCode.Corrupt : ReasonCode.Timeout, nowMs);
-            }
-        }
-
-        private void TakeReply(long nowMs)
-        {
-            _isHeard = true;
-            Heard(nowMs);
             switch (_reply.Control)
             {
                 case Dlt645Frames.Data:
@@ -147,6 +67,25 @@ namespace Wuxi.Edge.Node.Sensors
             }
 
             GoOn(nowMs);
+        }
+
+        protected override void OnLost(int reason, long nowMs)
+        {
+            _wastedMs += nowMs - AskedMs;
+            SetStepReason(reason);
+            if (_wastedMs < _longestExchangeMs && reason != ReasonCode.InputFailure)
+            {
+                GoOn(nowMs);
+                return;
+            }
+
+            while (!_plan.IsFinished)
+            {
+                SetStepReason(reason);
+                _plan.Advance();
+            }
+
+            GiveBack();
         }
 
         private void TakeValues()
@@ -200,25 +139,6 @@ namespace Wuxi.Edge.Node.Sensors
             return Dlt645Decoder.IsPowerOrEnergy(metric) ? _options.Ct * _options.Pt : 1;
         }
 
-        private void Fail(int reason, long nowMs)
-        {
-            _wastedMs += nowMs - _sinceMs;
-            SetStepReason(reason);
-            if (_wastedMs >= _longestExchangeMs || reason == ReasonCode.InputFailure)
-            {
-                while (!_plan.IsFinished)
-                {
-                    SetStepReason(reason);
-                    _plan.Advance();
-                }
-
-                Finish();
-                return;
-            }
-
-            GoOn(nowMs);
-        }
-
         private void SetStepReason(int reason)
         {
             for (int metric = _plan.FirstMetric; metric <= _plan.LastMetric; metric++)
@@ -232,24 +152,12 @@ namespace Wuxi.Edge.Node.Sensors
             _plan.Advance();
             if (_plan.IsFinished)
             {
-                Finish();
+                GiveBack();
             }
             else
             {
-                Send(nowMs);
+                OnTurn(nowMs);
             }
-        }
-
-        private void Finish()
-        {
-            _state = Idle;
-            _port.Release();
-            if (!_isHeard)
-            {
-                Failed();
-            }
-
-            Done();
         }
     }
 }
