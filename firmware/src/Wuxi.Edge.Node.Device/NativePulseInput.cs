@@ -29,6 +29,11 @@ namespace Wuxi.Edge.Node.Device
             get { return _counter.RateMillihertz(); }
         }
 
+        public void Keep()
+        {
+            _counter.Persist();
+        }
+
         /// <summary>Writes the total and frees the channel.</summary>
         public void Dispose()
         {

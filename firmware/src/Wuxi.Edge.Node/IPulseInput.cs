@@ -10,5 +10,8 @@ namespace Wuxi.Edge.Node
 
         /// <summary>Pulses a second x 1000, by the time between them; falls as they stay away. Negative when the input has failed.</summary>
         long RateMillihertz { get; }
+
+        /// <summary>Writes the total to the flash now, so that a power cut does not take back what was read of it. A flash that fails is tried again by the driver.</summary>
+        void Keep();
     }
 }

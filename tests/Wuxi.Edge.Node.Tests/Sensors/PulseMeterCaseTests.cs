@@ -65,6 +65,20 @@ public class PulseMeterCaseTests
         Assert.Equal([1.5, null, 2.5], totals);
     }
 
+    [Fact]
+    public void A_total_is_kept_as_it_is_read_but_not_more_often_than_the_flash_bears_and_only_when_it_has_grown()
+    {
+        var rig = new NodeRig(Settings);
+        FakePulseInput input = rig.Buses.Pulses[14];
+        for (int second = 0; second < 40; second++)
+        {
+            input.Total = second < 25 ? 100 + second : 125;
+            rig.Run(1_000);
+        }
+
+        Assert.Equal([100, 110, 120, 125], input.Kept);
+    }
+
     private static string Settings => NodeRig.Head +
         "bus pulse-1 pulse channel=0 pin=14 glitch=5000 edges=falling\n" +
         "device water-1 pulse-water bus=pulse-1 pulses-per-unit=1000 offset=0.5 timeout=60000\n" +

@@ -8,8 +8,13 @@ namespace Wuxi.Edge.Node.Sensors
     /// </summary>
     internal sealed class PulseMeter : Sensor
     {
+        /// <summary>As often as the native driver writes by itself, so that the flash outlives the node.</summary>
+        private const int KeepMs = 10000;
+
         private readonly PulseMeterOptions _options;
         private readonly BusPort _port;
+        private long _keptMs = -KeepMs;
+        private long _keptPulses = -1;
 
         internal PulseMeter(PulseMeterOptions options, BusPort port, long nowMs)
             : base(PulseMeterDecoder.Metrics.Length, nowMs)
@@ -40,11 +45,23 @@ namespace Wuxi.Edge.Node.Sensors
             else
             {
                 Heard(nowMs);
+                Keep(pulses, nowMs);
                 SetValue(PulseMeterDecoder.TotalMetric, PulseMeterDecoder.Total(pulses, _options));
                 SetValue(PulseMeterDecoder.RateMetric, PulseMeterDecoder.Rate(millihertz, _options));
             }
 
             Done();
+        }
+
+        /// <summary>A total that is recorded must not be a smaller one after a power cut.</summary>
+        private void Keep(long pulses, long nowMs)
+        {
+            if (IsWanted(PulseMeterDecoder.TotalMetric) && pulses != _keptPulses && nowMs - _keptMs >= KeepMs)
+            {
+                _keptPulses = pulses;
+                _keptMs = nowMs;
+                _port.Pulses.Keep();
+            }
         }
     }
 }
