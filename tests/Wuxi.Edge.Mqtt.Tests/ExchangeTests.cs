@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Mqtt.Tests;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Mqtt.Tests;
 

@@ -1,5 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Mqtt.Tests;
 

@@ -1,3 +1,5 @@
+using Wuxi.Edge.Testing;
+
 namespace Wuxi.Edge.Mqtt.Tests;
 
 /// <summary>

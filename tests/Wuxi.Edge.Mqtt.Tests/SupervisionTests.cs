@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Mqtt.Tests;
 

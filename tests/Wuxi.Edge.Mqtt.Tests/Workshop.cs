@@ -1,3 +1,5 @@
+using Wuxi.Edge.Testing;
+
 namespace Wuxi.Edge.Mqtt.Tests;
 
 /// <summary>A real broker for workshop W1 with its own authority, on a free port of 127.0.0.1.</summary>

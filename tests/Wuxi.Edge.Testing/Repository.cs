@@ -23,6 +23,12 @@ public static class Repository
         }
     }
 
+    /// <summary>Why a test cannot replay the measurements of a folder, for people; null when they are there.</summary>
+    public static string? WhyNotMeasured(string folder) =>
+        MeasuredData is null || !Directory.Exists(Path.Combine(MeasuredData, folder))
+            ? $"the folder {Path.Combine("../shared/data", folder)} with recorded measurements is not beside the repository"
+            : null;
+
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

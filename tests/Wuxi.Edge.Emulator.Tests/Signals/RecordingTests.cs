@@ -71,7 +71,7 @@ public class RecordingTests
         Assert.Equal(expected, problem);
     }
 
-    [MeasuredDataFact]
+    [MeasuredFact]
     public void Reads_the_measured_fires_and_office_days()
     {
         string folder = Repository.MeasuredData!;

@@ -1,4 +1,4 @@
-namespace Wuxi.Edge.Mqtt.Tests;
+namespace Wuxi.Edge.Testing;
 
 /// <summary>A test against a real broker; skipped, and said so, where Mosquitto is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -6,10 +6,13 @@ public sealed class MosquittoFactAttribute : FactAttribute
 {
     public MosquittoFactAttribute()
     {
-        string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':'), "/usr/sbin"];
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "mosquitto"))))
+        if (IsMissing)
         {
             Skip = "Mosquitto is not installed (apt-get install mosquitto)";
         }
     }
+
+    /// <summary>There is no broker on this machine.</summary>
+    public static bool IsMissing => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").Append("/usr/local/sbin")
+        .Any(folder => File.Exists(Path.Combine(folder, "mosquitto")));
 }

@@ -1,4 +1,4 @@
-namespace Wuxi.Edge.EndToEnd.Tests.Week;
+namespace Wuxi.Edge.Testing;
 
 /// <summary>A test that takes many minutes: runs with <c>./edge test --soak</c> only, and says so otherwise.</summary>
 [AttributeUsage(AttributeTargets.Method)]
