@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Link;
 using Wuxi.Edge.Node.Tests.Fakes;
 using Wuxi.Edge.Wire;
 
@@ -13,17 +14,17 @@ public class BacklogTests
         "point smoke-1 optical-density unit=1/m resolution=0.001 period=1000 deadband=0.01 silent=1000\n";
 
     [Fact]
-    public void After_an_outage_the_backlog_follows_oldest_first_at_most_32_under_way()
+    public void After_an_outage_the_backlog_follows_oldest_first_at_most_a_window_under_way()
     {
         var rig = new NodeRig(Busy);
-        rig.Run(100_000);
+        rig.Run(200_000);
         rig.HostOnline();
         rig.Run(900);
-        Assert.Equal(Enumerable.Range(1, 32).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
+        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
 
         rig.Confirm(20);
         rig.Run(900);
-        Assert.Equal(Enumerable.Range(1, 52).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
+        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity + 20).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
     }
 
     [Fact]
@@ -68,13 +69,13 @@ public class BacklogTests
     public void Without_progress_the_window_is_sent_again_every_five_seconds_and_nothing_else_is()
     {
         var rig = new NodeRig(Busy);
-        rig.Run(100_000);
+        rig.Run(200_000);
         rig.Node.IsSampling = false;
         rig.HostOnline();
         rig.Run(21_000);
         var times = rig.Data.GroupBy(message => message.RecordNumber).ToArray();
 
-        Assert.Equal(Enumerable.Range(1, 32).Select(i => (ulong)i), times.Select(group => group.Key).Order());
+        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity).Select(i => (ulong)i), times.Select(group => group.Key).Order());
         foreach (var group in times)
         {
             long[] at = [.. group.Select(message => message.AtMs)];
@@ -82,7 +83,7 @@ public class BacklogTests
             Assert.All(at.Zip(at.Skip(1), (a, b) => b - a), pause => Assert.InRange(pause, 4_900, 5_200));
         }
 
-        Assert.Equal(4 * 32UL, rig.Node.Statistics.RecordsResent);
+        Assert.Equal(4UL * BacklogWindow.Capacity, rig.Node.Statistics.RecordsResent);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Link;
 using Wuxi.Edge.Node.Tests.Fakes;
 
 namespace Wuxi.Edge.Node.Tests.Session;
@@ -62,7 +63,7 @@ public class RandomSessionTests
         Assert.Equal(0, rig.Node.PendingRecords);
         Assert.Equal(rig.Store.Last, rig.Node.Statistics.RecordsConfirmed);
         Assert.Equal(0UL, rig.Node.Statistics.RecordsDropped);
-        Assert.InRange(rig.Gateway.MostUnderWay, 1, 32);
+        Assert.InRange(rig.Gateway.MostUnderWay, 1, BacklogWindow.Capacity);
         Assert.Equal(rig.Store.Last, rig.Node.Statistics.RecordsTaken);
     }
 

@@ -9,7 +9,8 @@ namespace Wuxi.Edge.Node.Link
     /// </summary>
     internal sealed class BacklogWindow
     {
-        internal const int Capacity = 32;
+        /// <summary>The gateway confirms about once a second: so many a second is what a backlog drains at.</summary>
+        internal const int Capacity = 128;
         internal const int StallMs = 5000;
 
         private readonly ulong[] _numbers = new ulong[Capacity];
