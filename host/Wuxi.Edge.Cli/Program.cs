@@ -12,5 +12,6 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     GatewayCommand.Create(),
     EmulateCommand.Create(),
     DemoCommand.Create(),
+    BoardCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -8,4 +8,8 @@ namespace Wuxi.Edge.Workshop;
 /// <param name="Buses">Its inputs, in the order of the file.</param>
 /// <param name="Devices">Its instruments, in the order of the file.</param>
 public sealed record NodeDefinition(
-    string Id, LocalizedText Name, IReadOnlyList<BusDefinition> Buses, IReadOnlyList<DeviceDefinition> Devices);
+    string Id, LocalizedText Name, IReadOnlyList<BusDefinition> Buses, IReadOnlyList<DeviceDefinition> Devices)
+{
+    /// <summary>Id of its board, one of <c>hardware/boards</c>; empty where the file does not say it.</summary>
+    public string Board { get; init; } = "";
+}

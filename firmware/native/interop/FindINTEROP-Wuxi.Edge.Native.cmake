@@ -17,6 +17,13 @@ file(GLOB Wuxi.Edge.Native_SOURCES CONFIGURE_DEPENDS
     ${wuxi_native}/port/esp32/*.cpp
     ${wuxi_native}/core/*/*.cpp)
 
+# -DWUXI_BOARD=wuxi-node-1 for a board that is not its chip's development board (hardware/boards).
+if(WUXI_BOARD)
+    string(TOUPPER "WUXI_BOARD_${WUXI_BOARD}" wuxi_board)
+    string(REPLACE "-" "_" wuxi_board "${wuxi_board}")
+    set_property(SOURCE ${wuxi_native}/port/esp32/board_pins.cpp APPEND PROPERTY COMPILE_DEFINITIONS ${wuxi_board})
+endif()
+
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(INTEROP-Wuxi.Edge.Native
     DEFAULT_MSG Wuxi.Edge.Native_SOURCES Wuxi.Edge.Native_INCLUDE_DIRS)

@@ -7,6 +7,7 @@ namespace Wuxi.Edge.Node.Device
     internal static class DeviceFiles
     {
         internal const string Settings = "I:\\node.settings";
+        private const string Board = "I:\\node.board";
         private const string Authority = "I:\\ca.crt";
         private const string Certificate = "I:\\node.crt";
         private const string Key = "I:\\node.key";
@@ -14,6 +15,12 @@ namespace Wuxi.Edge.Node.Device
         internal static bool AreThere()
         {
             return File.Exists(Settings) && File.Exists(Authority) && File.Exists(Certificate) && File.Exists(Key);
+        }
+
+        /// <summary>Name of the board, where provisioning has said it; null where the chip's development board is meant.</summary>
+        internal static string ReadBoard()
+        {
+            return File.Exists(Board) ? File.ReadAllText(Board).Trim() : null;
         }
 
         internal static string ReadSettings()

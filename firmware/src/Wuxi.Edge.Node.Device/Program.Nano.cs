@@ -47,7 +47,7 @@ namespace Wuxi.Edge.Node.Device
             }
 
             NodeSettings settings = NodeHost.ReadSettings(DeviceFiles.ReadSettings());
-            BoardPins.Assign();
+            AssignPins();
             JoinNetwork();
 
             var random = new SeededRandom(BootSeed.Make());
@@ -91,6 +91,22 @@ namespace Wuxi.Edge.Node.Device
             Say("records are kept on flash: " + (log.IsNew ? "a new store" : log.PendingCount.ToString() + " waiting")
                 + ", " + log.SkippedAtOpen.ToString() + " numbers passed over");
             return log;
+        }
+
+        private static void AssignPins()
+        {
+            string board = DeviceFiles.ReadBoard();
+            if (board == null)
+            {
+                board = BoardPins.OfTarget(SystemInfo.TargetName);
+            }
+
+            if (board == null || !BoardPins.Assign(board))
+            {
+                throw new Exception("no pins are known for board '" + board + "', image " + SystemInfo.TargetName);
+            }
+
+            Say("board " + board);
         }
 
         private static void JoinNetwork()

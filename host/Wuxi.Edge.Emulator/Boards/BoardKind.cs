@@ -1,22 +1,48 @@
+using Wuxi.Edge.Workshop;
+using Wuxi.Edge.Workshop.Boards;
+
 namespace Wuxi.Edge.Emulator.Boards;
 
-/// <summary>A kind of board: what the chip brings out. Immutable.</summary>
-/// <param name="Name">Word in the scenario file.</param>
-/// <param name="Ports">UARTs by their nanoFramework names.</param>
-/// <param name="AdcChannels">ADC channels, numbered from 0.</param>
-/// <param name="Pins">GPIO lines, numbered from 0.</param>
-public sealed record BoardKind(string Name, IReadOnlyList<string> Ports, int AdcChannels, int Pins)
+/// <summary>A kind of board: which ports, channels and pins it brings out. Immutable.</summary>
+public sealed class BoardKind
 {
-    /// <summary>The boards that can be emulated.</summary>
-    public static IReadOnlyList<BoardKind> All { get; } =
-    [
-        // ESP32-S3 technical reference: UART0…2, ADC1 and ADC2 with 10 channels each, GPIO0…48. nanoFramework names UART0 COM1.
-        new BoardKind("esp32-s3-devkit", ["COM1", "COM2", "COM3"], 20, 49),
+    private readonly BoardDefinition? _definition;
 
-        // ESP32 technical reference: UART0…2, ADC1 with 8 and ADC2 with 10 channels, GPIO0…39.
-        new BoardKind("esp32-devkit", ["COM1", "COM2", "COM3"], 18, 40),
-    ];
+    private BoardKind(string name, ChipFacts chip, BoardDefinition? definition)
+    {
+        Name = name;
+        _definition = definition;
+        Pins = chip.Pins[^1] + 1;
+        Ports = definition is null
+            ? [.. Enumerable.Range(1, chip.Uarts).Select(number => "COM" + number.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+            : [.. definition.Uarts.Select(uart => uart.Name)];
+        Channels = definition is null ? [.. Enumerable.Range(0, chip.Adc1.Count + chip.Adc2.Count)] : [.. definition.Analog.Select(input => input.Channel)];
+    }
+
+    /// <summary>The boards of <c>hardware/boards</c>.</summary>
+    public static IReadOnlyList<BoardKind> All { get; } = [.. BoardCatalogue.All.Select(board => new BoardKind(board.Id, board.Chip, board))];
+
+    /// <summary>What is taken where nobody names a board: an ESP32-S3 with everything brought out.</summary>
+    public static BoardKind Any { get; } = new("esp32-s3", ChipFacts.All.First(chip => chip.Id == "esp32s3"), null);
+
+    /// <summary>Word in the scenario file.</summary>
+    public string Name { get; }
+
+    /// <summary>UARTs by their nanoFramework names.</summary>
+    public IReadOnlyList<string> Ports { get; }
+
+    /// <summary>Channels of the converter.</summary>
+    public IReadOnlyList<int> Channels { get; }
+
+    /// <summary>GPIO lines, numbered from 0.</summary>
+    public int Pins { get; }
 
     /// <summary>The kind with this name, or null.</summary>
     public static BoardKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    /// <summary>Whether pulses can be counted on a pin.</summary>
+    public bool HasPulseInput(int pin) => _definition is null ? pin >= 0 && pin < Pins : _definition.PulseInputs.Contains(pin);
+
+    /// <summary>What a bus needs and this kind does not have; null when nothing.</summary>
+    public BoardLack? Lacking(BusDefinition bus) => _definition is null ? null : BoardFit.Lacking(_definition, bus);
 }

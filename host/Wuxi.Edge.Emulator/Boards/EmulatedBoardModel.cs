@@ -124,7 +124,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         return new SerialLine(bus, format, _time, PowerOnNs, () => _openPorts.Remove(name));
     }
 
-    public bool HasAdc(int channel) => channel >= 0 && channel < _kind.AdcChannels;
+    public bool HasAdc(int channel) => _kind.Channels.Contains(channel);
 
     public int CountsAt(int channel, long uptimeUs)
     {
@@ -138,7 +138,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     }
 
     public INativeInput? OpenInput(int pin) =>
-        _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && pin < _kind.Pins ? new PulseLine(meter, _time, PowerOnNs) : null;
+        _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && _kind.HasPulseInput(pin) ? new PulseLine(meter, _time, PowerOnNs) : null;
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 

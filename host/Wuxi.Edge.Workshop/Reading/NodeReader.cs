@@ -18,7 +18,8 @@ internal static class NodeReader
             ids.Add(id, map.At("id"), map.Faults);
             var name = map.Localized("name", id);
             List<BusDefinition> buses = BusReader.Read(map);
-            nodes.Add(new NodeDefinition(id, name, buses, devices.Read(map, id, buses)));
+            string board = NodeBoardReader.Read(map, buses);
+            nodes.Add(new NodeDefinition(id, name, buses, devices.Read(map, id, buses)) { Board = board });
             map.Done();
         }
 

@@ -49,7 +49,13 @@ internal static class NodeReader
 
     private static BoardKind? ReadBoard(YamlMap map, NodeDefinition? node)
     {
-        string name = map.OptionalText("board") ?? BoardKind.All[0].Name;
+        // The scenario's word counts; without one that of the workshop file, which has been checked there.
+        string? name = map.OptionalText("board");
+        if (name is null)
+        {
+            return node is { Board.Length: > 0 } ? BoardKind.Find(node.Board) : BoardKind.Any;
+        }
+
         BoardKind? board = BoardKind.Find(name);
         if (board is null)
         {
@@ -59,23 +65,14 @@ internal static class NodeReader
 
         foreach (BusDefinition bus in node?.Buses ?? [])
         {
-            if (Missing(board, bus) is var (needed, there))
+            if (board.Lacking(bus) is { } lacking)
             {
-                map.Fault("board", $"found '{name}', expected a board with {needed} for bus {bus.Id}; this one has {there}");
+                map.Fault("board", $"found '{name}', expected a board with {lacking.Needed} for bus {bus.Id}; this one has {lacking.There}");
             }
         }
 
         return board;
     }
-
-    /// <summary>What a bus needs and the board lacks, and what it has instead; null when it has it.</summary>
-    private static (string Needed, string There)? Missing(BoardKind board, BusDefinition bus) => bus switch
-    {
-        UartBus uart when !board.Ports.Contains(uart.Port) => ($"port {uart.Port}", string.Join(", ", board.Ports)),
-        AdcBus adc when adc.Channel >= board.AdcChannels => ($"ADC channel {adc.Channel}", $"0 to {board.AdcChannels - 1}"),
-        PulseBus pulse when pulse.Pin >= board.Pins => ($"pin {pulse.Pin}", $"0 to {board.Pins - 1}"),
-        _ => null,
-    };
 
     private static Dictionary<string, IReadOnlyDictionary<string, SignalSpec>> ReadDevices(
         YamlMap map, NodeDefinition? node, SignalReader signals)

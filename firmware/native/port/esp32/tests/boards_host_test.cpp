@@ -15,19 +15,21 @@
 #include "boards/esp32_c3_devkit.hpp"
 #include "boards/esp32_devkit.hpp"
 #include "boards/esp32_s3_devkit.hpp"
+#include "boards/wuxi_node_1.hpp"
 
 namespace wuxi::esp32 {
 namespace {
 
 const std::filesystem::path s_root = std::filesystem::path(__FILE__).parent_path() / "../../../../..";
 
-const board_pins* const s_boards[] = {&esp32_s3_devkit, &esp32_devkit, &esp32_c3_devkit};
+const board_pins* const s_boards[] = {&esp32_s3_devkit, &esp32_devkit, &esp32_c3_devkit, &wuxi_node_1};
 
 // Pins of ADC1's channels. Source: ESP-IDF v5.5.4, soc, adc_channel.h.
 const std::map<std::string, std::vector<int>> s_channels = {
     {"esp32-s3-devkit", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
     {"esp32-devkit", {36, 37, 38, 39, 32, 33, 34, 35}},
     {"esp32-c3-devkit", {0, 1, 2, 3, 4}},
+    {"wuxi-node-1", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}},
 };
 
 std::vector<std::string> lines_of(const std::filesystem::path& path) {
@@ -179,25 +181,42 @@ TEST(boards, give_out_where_the_chip_can) {
 
 // What C# tells the runtime must be what the native ports use.
 TEST(boards, agree_with_the_managed_pins) {
-    std::string text;
-    for (const std::string& line : lines_of(s_root / "firmware/src/Wuxi.Edge.Node.Device/BoardPins.Nano.cs")) {
-        text += line + "\n";
-    }
-    std::map<std::string, int> expected;
-    for (const std::vector<int>& uart : uarts(esp32_s3_devkit)) {
-        expected["COM" + std::to_string(uart[0]) + "_TX"] = uart[1];
-        expected["COM" + std::to_string(uart[0]) + "_RX"] = uart[2];
-    }
-    for (const std::vector<int>& input : analog(esp32_s3_devkit)) {
-        expected["ADC1_CH" + std::to_string(input[0])] = input[1];
-    }
-    int32_t found = 0;
+    std::map<std::string, std::map<std::string, int>> managed;
+    std::string board_name;
+    const std::regex head("if \\(board == \"([^\"]+)\"\\)");
     const std::regex pattern("SetPinFunction\\((\\d+), DeviceFunction\\.(\\w+)\\)");
-    for (std::sregex_iterator i(text.begin(), text.end(), pattern), end; i != end; ++i, found++) {
-        ASSERT_EQ(1u, expected.count((*i)[2])) << (*i)[2];
-        EXPECT_EQ(expected[(*i)[2]], std::stoi((*i)[1])) << (*i)[2];
+    for (const std::string& line : lines_of(s_root / "firmware/src/Wuxi.Edge.Node.Device/BoardPins.Nano.cs")) {
+        std::smatch match;
+        if (std::regex_search(line, match, head)) {
+            board_name = match[1];
+        } else if (std::regex_search(line, match, pattern)) {
+            managed[board_name][match[2]] = std::stoi(match[1]);
+        }
     }
-    EXPECT_EQ(5, found);
+    EXPECT_EQ(std::size(s_boards), managed.size());
+    for (const board_pins* board : s_boards) {
+        SCOPED_TRACE(board->name);
+        std::map<std::string, int> expected;
+        for (const std::vector<int>& uart : uarts(*board)) {
+            expected["COM" + std::to_string(uart[0]) + "_TX"] = uart[1];
+            expected["COM" + std::to_string(uart[0]) + "_RX"] = uart[2];
+        }
+        for (const std::vector<int>& input : analog(*board)) {
+            expected["ADC1_CH" + std::to_string(input[0])] = input[1];
+        }
+        const accelerometer_pins& spi = board->accelerometer;
+        const std::string bus = "SPI" + std::to_string(spi.bus);
+        expected[bus + "_CLOCK"] = spi.sclk;
+        expected[bus + "_MISO"] = spi.miso;
+        expected[bus + "_MOSI"] = spi.mosi;
+        for (const auto& [function, pin] : expected) {
+            EXPECT_EQ(pin, managed[board->name][function]) << function;
+        }
+        // The native ports know nothing of I2C.
+        for (const auto& [function, pin] : managed[board->name]) {
+            EXPECT_TRUE(expected.count(function) != 0 || function.rfind("I2C", 0) == 0) << function;
+        }
+    }
 }
 
 }  // namespace

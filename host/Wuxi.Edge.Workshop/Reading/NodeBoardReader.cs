@@ -1,0 +1,41 @@
+using Wuxi.Edge.Workshop.Boards;
+using Wuxi.Edge.Workshop.Yaml;
+using YamlDotNet.RepresentationModel;
+
+namespace Wuxi.Edge.Workshop.Reading;
+
+/// <summary>Reads the <c>board:</c> of a node and reports buses that the board cannot have.</summary>
+internal static class NodeBoardReader
+{
+    /// <summary>The board's id; empty when none is named.</summary>
+    public static string Read(YamlMap node, IReadOnlyList<BusDefinition> buses)
+    {
+        string? id = node.OptionalText("board");
+        if (id is null or "")
+        {
+            return "";
+        }
+
+        if (BoardCatalogue.Find(id) is not { } board)
+        {
+            node.Faults.AddExpected(node.At("board"), "board", "one of " + string.Join(", ", BoardCatalogue.All.Select(known => known.Id)));
+            return id;
+        }
+
+        YamlMappingNode[] places = BusNodes(node);
+        for (int i = 0; i < buses.Count && i < places.Length; i++)
+        {
+            if (BoardFit.Lacking(board, buses[i]) is { } lacking)
+            {
+                YamlNode at = places[i].Children.TryGetValue(new YamlScalarNode(lacking.Key), out YamlNode? value) ? value : places[i];
+                node.Faults.Add(at, $"{lacking.Key}: {id} has no {lacking.Needed}, expected one of {lacking.There}");
+            }
+        }
+
+        return id;
+    }
+
+    /// <summary>The blocks of <c>buses:</c>, one for each bus that was read.</summary>
+    public static YamlMappingNode[] BusNodes(YamlMap node) =>
+        node.Find("buses") is YamlSequenceNode list ? [.. list.Children.OfType<YamlMappingNode>()] : [];
+}
