@@ -6,17 +6,23 @@ namespace Wuxi.Edge.Workshop.Parts;
 /// <summary>Water, gas and heat meters with CJ/T 188 (<c>firmware/src/Wuxi.Edge.Node/Sensors/Cjt188</c>); steps are those of the formats in the standard.</summary>
 internal static class Cjt188Parts
 {
+    // A meter on a battery may take a second to wake up. Request: 4 wake-up bytes and 16; answer: 4 wake-up bytes, 13 of the frame, the data.
+    private const int ThinkingMs = 1000;
+    private const int RequestBytes = 20;
+    private const int AnswerBytes = 17;
+
     private static readonly PartMetric Volume = new("volume", "m3", PointKind.Counter, 0.01);
     private static readonly PartMetric LowBattery = new("low-battery", "1", PointKind.State, 1);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Part> All { get; } =
     [
-        Meter("cjt188-water", '1', [Volume, LowBattery]),
-        Meter("cjt188-gas", '3', [Volume, LowBattery]),
+        Meter("cjt188-water", '1', 22, [Volume, LowBattery]),
+        Meter("cjt188-gas", '3', 22, [Volume, LowBattery]),
         Meter(
             "cjt188-heat",
             '2',
+            46,
             [
                 new PartMetric("heat-energy", "kW.h", PointKind.Counter, 0.01),
                 new PartMetric("power", "kW", PointKind.Gauge, 0.01),
@@ -28,7 +34,7 @@ internal static class Cjt188Parts
             ]),
     ];
 
-    private static Part Meter(string id, char tens, IReadOnlyList<PartMetric> metrics) => new(
+    private static Part Meter(string id, char tens, int answerData, IReadOnlyList<PartMetric> metrics) => new(
         id,
         BusKind.Uart,
         [
@@ -44,6 +50,7 @@ internal static class Cjt188Parts
         metrics)
     {
         Family = "cjt188",
+        Timing = SerialTiming.One(ThinkingMs, RequestBytes, AnswerBytes + answerData),
     };
 
     private static bool IsMask(string text) =>

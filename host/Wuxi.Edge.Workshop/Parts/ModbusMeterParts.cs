@@ -17,16 +17,32 @@ internal static class ModbusMeterParts
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Part> All { get; } =
     [
-        Meter("sdm630", 0.001, [.. Voltages, .. Currents, .. Powers, "active-power", "reactive-power", "power-factor", "frequency", .. Energies]),
-        Meter("dtsu666", 0.0001, [.. Energies, .. Chint]),
-        Meter("dtsu666-401e", 0.0001, [.. Chint, .. Energies]),
-        Meter("adl400", 0.001, [.. Energies, .. Voltages, .. Currents, "frequency", .. Powers, "active-power", "reactive-power", "power-factor"]),
-        Meter("adw300", 0.001, [.. Voltages, .. Currents, .. Powers, "active-power", .. Energies]),
+        Meter("sdm630", 0.001, 60, [
+            .. Values(0x00, 2, [.. Voltages, .. Currents, .. Powers]), .. Values(0x34, 2, "active-power"), .. Values(0x3C, 2, "reactive-power", "power-factor"),
+            .. Values(0x46, 2, ["frequency", .. Energies]),
+        ]),
+        Meter("dtsu666", 0.0001, 60, [.. Values(0x101E, 2, Energies[0]), .. Values(0x1028, 2, Energies[1]), .. Chint]),
+        Meter("dtsu666-401e", 0.0001, 60, [.. Chint, .. Values(0x401E, 2, Energies[0]), .. Values(0x4028, 2, Energies[1])]),
+        Meter("adl400", 0.001, 32, [
+            .. Values(0x0A, 2, Energies[0]), .. Values(0x14, 2, Energies[1]), .. Values(0x61, 1, [.. Voltages, .. Currents]), .. Values(0x77, 1, "frequency"),
+            .. Values(0x164, 2, [.. Powers, "active-power"]), .. Values(0x172, 2, "reactive-power"), .. Values(0x17F, 1, "power-factor"),
+        ]),
+        Meter("adw300", 0.001, 32, [
+            .. Values(0x14, 1, Voltages), .. Values(0x1A, 1, Currents), .. Values(0x1E, 2, [.. Powers, "active-power"]), .. Values(0x3E, 2, Energies),
+        ]),
     ];
 
-    private static string[] Chint => [.. Voltages, .. Currents, "active-power", .. Powers, "reactive-power", "power-factor", "frequency"];
+    private static (string Metric, int Address, int Count)[] Chint =>
+    [
+        .. Values(0x2006, 2, [.. Voltages, .. Currents, "active-power", .. Powers, "reactive-power"]),
+        .. Values(0x202A, 2, "power-factor"), .. Values(0x2044, 2, "frequency"),
+    ];
 
-    private static Part Meter(string id, double powerStep, string[] metrics) => new(
+    // Neighbours, from an address on.
+    private static IEnumerable<(string Metric, int Address, int Count)> Values(int address, int count, params string[] metrics) =>
+        metrics.Select((metric, i) => (metric, address + (i * count), count));
+
+    private static Part Meter(string id, double powerStep, int maximumRegisters, (string Metric, int Address, int Count)[] registers) => new(
         id,
         BusKind.Uart,
         [
@@ -34,9 +50,10 @@ internal static class ModbusMeterParts
             PartCatalogue.Ct,
             PartCatalogue.Pt,
         ],
-        [.. metrics.Select(metric => Metric(metric, powerStep))])
+        [.. registers.Select(register => Metric(register.Metric, powerStep))])
     {
         Family = "modbus",
+        Timing = ModbusTiming.Of(maximumRegisters, registers),
     };
 
     // Written in one way only, so that two texts are two addresses.

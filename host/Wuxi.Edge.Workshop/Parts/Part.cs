@@ -10,4 +10,7 @@ public sealed record Part(
 {
     /// <summary>Only instruments of one family may hang on one input: they speak the same protocol.</summary>
     public string Family { get; init; } = Id;
+
+    /// <summary>How long it keeps a serial line; null for a part that hangs on none.</summary>
+    public SerialTiming? Timing { get; init; }
 }

@@ -36,7 +36,10 @@ public static class PartCatalogue
                 new PartMetric("reactive-power", "kvar", PointKind.Gauge, 0.0001),
                 new PartMetric("power-factor", "1", PointKind.Gauge, 0.001),
                 new PartMetric("frequency", "Hz", PointKind.Gauge, 0.01),
-            ]),
+            ])
+        {
+            Timing = Dlt645Timing.Timing,
+        },
         .. AirParts.All,
         .. LoopParts.All,
         .. ModbusMeterParts.All,

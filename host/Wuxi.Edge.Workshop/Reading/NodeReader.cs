@@ -14,12 +14,15 @@ internal static class NodeReader
         var ids = new UniqueIds("node");
         foreach (YamlMap map in root.Items("nodes", "node", required: true))
         {
+            int faultsBefore = map.Faults.All.Count;
             string id = map.Id("id");
             ids.Add(id, map.At("id"), map.Faults);
             var name = map.Localized("name", id);
             List<BusDefinition> buses = BusReader.Read(map);
             string board = NodeBoardReader.Read(map, buses);
-            nodes.Add(new NodeDefinition(id, name, buses, devices.Read(map, id, buses)) { Board = board });
+            IReadOnlyList<DeviceDefinition> instruments = devices.Read(map, id, buses);
+            BusTimeReader.Check(map, buses, instruments, faultsBefore);
+            nodes.Add(new NodeDefinition(id, name, buses, instruments) { Board = board });
             map.Done();
         }
 

@@ -8,7 +8,8 @@ public class Cjt188RunTests
     [Fact]
     public void On_a_noisy_bus_of_all_kinds_readings_are_right_or_bad_with_a_reason()
     {
-        var readings = MeterBusRun.Read(
+        var readings = MeterBusRun.ReadEvery(
+            "7s",
             "baud: 2400, parity: even",
             0.0006,
             ("cjt188-water, address: \"78330011223344\"", "volume: { model: constant, value: 556677.25 }", "volume"),

@@ -17,10 +17,14 @@ internal static class MeterBusRun
     /// <param name="bitErrorRate">Of each bit.</param>
     /// <param name="meters">Part with its options, one signal of it as in the scenario file, and the metrics to read.</param>
     public static List<(string Device, string Metric, long TimestampMs, double? Value, int Reason)> Read(
-        string bus, double bitErrorRate, params (string Part, string Signal, string Metrics)[] meters)
+        string bus, double bitErrorRate, params (string Part, string Signal, string Metrics)[] meters) => ReadEvery("5s", bus, bitErrorRate, meters);
+
+    /// <summary>The same with another period of all points.</summary>
+    public static List<(string Device, string Metric, long TimestampMs, double? Value, int Reason)> ReadEvery(
+        string period, string bus, double bitErrorRate, params (string Part, string Signal, string Metrics)[] meters)
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("w.workshop.yaml"), Workshop(bus, meters));
+        File.WriteAllText(folder.File("w.workshop.yaml"), Workshop(period, bus, meters));
         File.WriteAllText(folder.File("s.scenario.yaml"), Scenario(bitErrorRate, meters));
         ScenarioReadResult result = ScenarioReader.ReadFile(folder.File("s.scenario.yaml"));
         Assert.Empty(result.Faults);
@@ -33,7 +37,7 @@ internal static class MeterBusRun
     /// <summary>Whether a reading was taken before the bit errors began, with the network already there.</summary>
     public static bool IsClean(long timestampMs, long firstMs) => timestampMs < firstMs + 45_000;
 
-    private static string Workshop(string bus, (string Part, string Signal, string Metrics)[] meters)
+    private static string Workshop(string period, string bus, (string Part, string Signal, string Metrics)[] meters)
     {
         string text = $$"""
             workshop: W1
@@ -52,7 +56,7 @@ internal static class MeterBusRun
         for (int i = 0; i < meters.Length; i++)
         {
             text += $"      - {{ id: m{i}, part: {meters[i].Part}, bus: rs485-1, timeout: 30s, equipment: A1/e{i}, points: [";
-            text += string.Join(", ", meters[i].Metrics.Split(' ').Select(metric => $"{{ metric: {metric}, period: 5s, silent: 5s }}")) + "] }\n";
+            text += string.Join(", ", meters[i].Metrics.Split(' ').Select(metric => $"{{ metric: {metric}, period: {period}, silent: {period} }}")) + "] }\n";
         }
 
         return text;

@@ -32,6 +32,28 @@ public class WorkshopAgreementTests
         }
     }
 
+    [Fact]
+    public void The_time_of_a_modbus_reading_is_reckoned_with_the_registers_of_the_firmware()
+    {
+        foreach (ModbusProfile profile in new[] { ModbusProfiles.Sdm630, ModbusProfiles.Dtsu666, ModbusProfiles.Dtsu666At401E, ModbusProfiles.Adl400, ModbusProfiles.Adw300 })
+        {
+            SerialTiming timing = PartCatalogue.Find(profile.Id)!.Timing!;
+            for (int first = 0; first < profile.Count; first++)
+            {
+                for (int last = first; last < profile.Count; last++)
+                {
+                    // A pair is one request when it fits, and two otherwise: that tells address and length of each.
+                    int together = profile.Value(last).End - profile.Value(first).Address;
+                    int Length(int value) => profile.Value(value).End - profile.Value(value).Address;
+                    int[] expected = first == last || together <= profile.MaximumRegisters ? [together] : [Length(first), Length(last)];
+                    Assert.Equal(
+                        expected.Select(registers => new SerialExchange(ModbusMeterFrames.ReadRequestBytes, ModbusMeterFrames.ReplyOverhead + (2 * registers))),
+                        timing.Exchanges([profile.Metrics[first], profile.Metrics[last]]));
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("good-small")]
     [InlineData("good-meters")]
