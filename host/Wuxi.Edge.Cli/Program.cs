@@ -13,5 +13,7 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     EmulateCommand.Create(),
     DemoCommand.Create(),
     BoardCommand.Create(),
+    FlashCommand.Create(),
+    ProvisionCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

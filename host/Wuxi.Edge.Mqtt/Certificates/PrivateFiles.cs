@@ -3,11 +3,12 @@ using System.Text;
 namespace Wuxi.Edge.Mqtt;
 
 /// <summary>Files and folders that only their owner may read.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
+    /// <summary>Makes a folder that only its owner may enter; one that is there keeps its rights.</summary>
     public static void CreateFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
