@@ -4,7 +4,8 @@ namespace Wuxi.Edge.Workshop;
 
 /// <summary>
 /// How much of its time a serial line is in use at the most: each instrument's readings, at each of its periods, with instruments that take as
-/// long to answer as they may. Points that are read together cost less than that, never more. Pure; thread safe.
+/// long to answer as they may. Points of several periods are read together when they are due together, which costs less than apart, or,
+/// on a slow line with registers far from each other, more: what counts is the dearer. Pure; thread safe.
 /// </summary>
 public static class BusBudget
 {
@@ -12,6 +13,7 @@ public static class BusBudget
     public const double Limit = 0.85;
 
     private const double MillisecondsPerSecond = 1000;
+    private const int MostPeriodsTogether = 6;
 
     // A faster line than this would be another installation.
     private const int MostTimesFaster = 4;
@@ -35,9 +37,34 @@ public static class BusBudget
             return 0;
         }
 
-        double readings = device.Points.GroupBy(point => point.Point.PeriodMs).Sum(group =>
-            timing.ReadingMs([.. group.Select(point => point.Point.Metric)], bus.Baud, bus.Parity) / group.Key);
-        return readings + timing.TalkingShare(bus.Baud, bus.Parity);
+        double use = timing.TalkingShare(bus.Baud, bus.Parity);
+        (int PeriodMs, string[] Metrics)[] groups =
+        [
+            .. device.Points.GroupBy(point => point.Point.PeriodMs).OrderBy(group => group.Key)
+                .Select(group => (group.Key, group.Select(point => point.Point.Metric).ToArray())),
+        ];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            // Of more periods than these the slower ones: they are read seldom.
+            string[][] others = [.. groups[..i].TakeLast(MostPeriodsTogether).Select(group => group.Metrics)];
+            use += Dearest(bus, timing, groups[i].Metrics, others) / groups[i].PeriodMs;
+        }
+
+        return use;
+    }
+
+    /// <summary>What some metrics add to a reading of some of the others, or none, at the most, ms.</summary>
+    private static double Dearest(UartBus bus, SerialTiming timing, string[] metrics, string[][] others)
+    {
+        double dearest = 0;
+        for (int which = 0; which < 1 << others.Length; which++)
+        {
+            string[] before = [.. others.Where((_, i) => (which & (1 << i)) != 0).SelectMany(other => other)];
+            double added = timing.ReadingMs([.. before, .. metrics], bus.Baud, bus.Parity) - timing.ReadingMs(before, bus.Baud, bus.Parity);
+            dearest = Math.Max(dearest, added);
+        }
+
+        return dearest;
     }
 
     /// <summary>What is wrong with a line that has too much to do, and what would fit; null for one that has not.</summary>
@@ -47,6 +74,12 @@ public static class BusBudget
         if (use <= Limit)
         {
             return null;
+        }
+
+        if (devices.Any(device => PartCatalogue.Find(device.Part)?.Timing is { BytesPerSecond: > 0 }))
+        {
+            // What is sent unasked does not follow the periods.
+            return Text($"its instrument sends more than {bus.Baud} baud carry ({use:P0}), expected the instrument's own rate, such as {Rates.First(rate => Use(bus with { Baud = rate }, devices) <= Limit)} baud or more");
         }
 
         int[] periods = [.. devices.SelectMany(device => device.Points).Select(point => point.Point.PeriodMs).Distinct()];

@@ -22,7 +22,7 @@ public sealed record SerialTiming(int ThinkingMs, Func<IReadOnlyList<string>, IR
 
     /// <summary>An instrument of which one answer holds everything.</summary>
     public static SerialTiming One(int thinkingMs, int requestBytes, int answerBytes) =>
-        new(thinkingMs, _ => [new SerialExchange(requestBytes, answerBytes)]);
+        new(thinkingMs, metrics => metrics.Count == 0 ? [] : [new SerialExchange(requestBytes, answerBytes)]);
 
     /// <summary>How long one reading holds the line, ms, at the most.</summary>
     /// <param name="metrics">What is read.</param>
