@@ -7,6 +7,10 @@ namespace Wuxi.Edge.Node.Device
     internal static class DeviceFiles
     {
         internal const string Settings = "I:\\node.settings";
+
+        /// <summary>Where the settings in use are kept, and those that are being taken up.</summary>
+        internal const string SettingsFolder = "I:\\settings\\";
+
         private const string Board = "I:\\node.board";
         private const string Authority = "I:\\ca.crt";
         private const string Certificate = "I:\\node.crt";

@@ -1,29 +1,36 @@
 using System;
-using System.Collections;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 
 namespace Wuxi.Edge.Node.Device
 {
     /// <summary>
-    /// A node on its board: the pure <see cref="Node"/> with the board's clock and ports. The same on the chip and in the
+    /// A node on its board: the pure <see cref="Node"/> with the board's clock and ports, made anew when the settings change. The same on the chip and in the
     /// emulator, where <c>EmulatedBoard.Current</c> and <c>NativeBoard.Current</c> must be set while it is made. For one loop, which calls
     /// <see cref="Tick"/>.
     /// </summary>
     public sealed class NodeHost : IDisposable
     {
         private readonly NanoClock _clock = new NanoClock();
-        private readonly NativeBuses _buses;
-        private readonly Node _node;
+        private readonly NodeStatistics _statistics = new NodeStatistics();
+        private readonly SettingsKeeper _keeper;
+        private readonly INodeLinks _links;
+        private readonly IRecordStore _store;
+        private readonly IRandom _random;
+        private NativeBuses _buses;
+        private Node _node;
 
-        /// <param name="settings">What to do; see <see cref="ReadSettings"/>.</param>
-        /// <param name="link">The connection, not connected yet; stays the caller's.</param>
+        /// <param name="keeper">What to do; opened.</param>
+        /// <param name="links">Makes the connections; what it makes stays the caller's.</param>
         /// <param name="store">Keeps the records.</param>
         /// <param name="random">For jitter.</param>
-        public NodeHost(NodeSettings settings, INodeLink link, IRecordStore store, IRandom random)
+        public NodeHost(SettingsKeeper keeper, INodeLinks links, IRecordStore store, IRandom random)
         {
-            _buses = new NativeBuses(_clock);
-            _node = new Node(settings, _clock, _buses, link, store, random);
+            _keeper = keeper;
+            _links = links;
+            _store = store;
+            _random = random;
+            Start();
         }
 
         /// <summary>Milliseconds since the board was powered: the scale of what <see cref="Tick"/> returns.</summary>
@@ -32,6 +39,7 @@ namespace Wuxi.Edge.Node.Device
             get { return _clock.UptimeMs; }
         }
 
+        /// <summary>The present node: another one after a <see cref="Tick"/> in which the settings changed.</summary>
         public Node Node
         {
             get { return _node; }
@@ -43,37 +51,31 @@ namespace Wuxi.Edge.Node.Device
             get { return _buses.Fault; }
         }
 
-        /// <summary>Reads a settings text.</summary>
-        /// <exception cref="ArgumentException">It has faults; all of them are in the message, each with its line.</exception>
-        public static NodeSettings ReadSettings(string text)
-        {
-            var parser = new SettingsParser();
-            NodeSettings settings = parser.Parse(text);
-            if (settings != null)
-            {
-                return settings;
-            }
-
-            string faults = "";
-            ArrayList list = parser.Faults;
-            for (int i = 0; i < list.Count; i++)
-            {
-                faults += (i == 0 ? "" : "; ") + list[i].ToString();
-            }
-
-            throw new ArgumentException("settings: " + faults);
-        }
-
         /// <summary>Does what is due; the uptime, ms, at which it wants to be called next.</summary>
         public long Tick()
         {
-            return _node.Tick();
+            long nextMs = _node.Tick();
+            if (_node.IsEnded)
+            {
+                bool isSampling = _node.IsSampling;
+                _buses.Dispose();
+                Start();
+                _node.IsSampling = isSampling;
+            }
+
+            return nextMs;
         }
 
         /// <summary>Closes the ports. Nothing is said to the gateway: that is <see cref="Wuxi.Edge.Node.Node.Stop"/>.</summary>
         public void Dispose()
         {
             _buses.Dispose();
+        }
+
+        private void Start()
+        {
+            _buses = new NativeBuses(_clock);
+            _node = new Node(_keeper, _clock, _buses, _links.Make(_keeper.Running), _store, _random, _statistics);
         }
     }
 }

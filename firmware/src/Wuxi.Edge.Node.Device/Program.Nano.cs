@@ -46,7 +46,18 @@ namespace Wuxi.Edge.Node.Device
                 return;
             }
 
-            NodeSettings settings = NodeHost.ReadSettings(DeviceFiles.ReadSettings());
+            var keeper = new SettingsKeeper(new StoreFiles(DeviceFiles.SettingsFolder));
+            bool isSet = keeper.Open(DeviceFiles.ReadSettings());
+            if (keeper.Fault != null)
+            {
+                Say("settings: " + keeper.Fault);
+            }
+
+            if (!isSet)
+            {
+                return;
+            }
+
             AssignPins();
             JoinNetwork();
 
@@ -58,16 +69,16 @@ namespace Wuxi.Edge.Node.Device
                 store = new RamRecordStore(StoreBytes, StoreRecords, random);
             }
 
-            var link = new MqttLink(
-                settings.BrokerHost, settings.BrokerPort, settings.NodeId, DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
-            var host = new NodeHost(settings, link, store, random);
-            Say(settings.NodeId + " runs; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
+            var links = new MqttLinks(DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
+            var host = new NodeHost(keeper, links, store, random);
+            NodeSettings settings = keeper.Running;
+            Say(settings.NodeId + " runs settings " + keeper.Version.ToString("X8") + "; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
             if (host.BusFault != null)
             {
                 Say(host.BusFault);
             }
 
-            Loop(host, link, log);
+            Loop(host, links, log);
         }
 
         /// <summary>The store on the flash; null, said in words, when it cannot be used.</summary>
@@ -128,7 +139,7 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
-        private static void Loop(NodeHost host, MqttLink link, LogRecordStore log)
+        private static void Loop(NodeHost host, MqttLinks links, LogRecordStore log)
         {
             long nextReport = 0;
             string lastFault = null;
@@ -145,7 +156,7 @@ namespace Wuxi.Edge.Node.Device
                     }
                 }
 
-                string fault = link.Fault;
+                string fault = links.Current.Fault;
                 if (fault != null && fault != lastFault)
                 {
                     Say("link: " + fault);

@@ -20,20 +20,27 @@ namespace Wuxi.Edge.Node
         private readonly IClock _clock;
         private readonly IRecordStore _store;
         private readonly Timeline _time = new Timeline();
-        private readonly NodeStatistics _statistics = new NodeStatistics();
+        private readonly NodeStatistics _statistics;
+        private readonly SettingsKeeper _keeper;
         private readonly DeviceSampler[] _devices;
         private readonly Session _session;
         private readonly RecordWriter _record;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
-        /// <param name="settings">What to do.</param>
+        /// <param name="keeper">Says what to do, for as long as <see cref="IsEnded"/> is false.</param>
         /// <param name="clock">The times.</param>
         /// <param name="buses">The inputs. A bus that cannot be opened makes its points bad, for InputFailure.</param>
         /// <param name="link">The connection to the broker, not connected yet.</param>
-        /// <param name="store">Keeps the records. Records in it must be of the same settings; others cannot be sent, and are dropped.</param>
+        /// <param name="store">Keeps the records. Records in it must be of the same devices and points; others cannot be sent, and are dropped.</param>
         /// <param name="random">For jitter.</param>
-        public Node(NodeSettings settings, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random)
+        /// <param name="statistics">Counts on from what the node before it did.</param>
+        public Node(
+            SettingsKeeper keeper, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random, NodeStatistics statistics)
         {
+            keeper.Begin();
+            NodeSettings settings = keeper.Running;
+            _keeper = keeper;
+            _statistics = statistics;
             _clock = clock;
             _store = store;
             long nowMs = clock.UptimeMs;
@@ -55,7 +62,7 @@ namespace Wuxi.Edge.Node
             }
 
             _record = new RecordWriter(mostPoints);
-            _session = new Session(settings, _devices, link, store, random, _time, _statistics, nowMs);
+            _session = new Session(keeper, _devices, link, store, random, _time, _statistics, nowMs);
             IsSampling = true;
         }
 
@@ -67,6 +74,9 @@ namespace Wuxi.Edge.Node
 
         /// <summary>False: nothing more is measured and recorded, but what is in the store is still sent. True at first.</summary>
         public bool IsSampling { get; set; }
+
+        /// <summary>Other settings count from now on: this node has left the session and does nothing more, another is to be made.</summary>
+        public bool IsEnded { get; private set; }
 
         /// <summary>In session with the gateway: births have been sent.</summary>
         public bool IsOnline
@@ -85,15 +95,24 @@ namespace Wuxi.Edge.Node
         {
             long nowMs = _clock.UptimeMs;
             _time.Update(_clock.UtcMs, nowMs);
+            _keeper.Tick(nowMs, _session.IsOnline, _store.PendingCount);
+            if (_keeper.IsRestartDue)
+            {
+                IsEnded = true;
+                Stop();
+                return nowMs + 1;
+            }
+
+            bool isSampling = IsSampling && !_keeper.IsHolding;
             long nextMs = nowMs + LongestPauseMs;
             for (int i = 0; i < _devices.Length; i++)
             {
-                if (_devices[i].Tick(nowMs, _time, IsSampling))
+                if (_devices[i].Tick(nowMs, _time, isSampling))
                 {
                     TakeRecord(i, nowMs);
                 }
 
-                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
+                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, isSampling));
             }
 
             _session.Tick(nowMs);

@@ -18,6 +18,24 @@ namespace Wuxi.Edge.Wire
         /// <summary>Bytes: the stored ranges above Stored Through, see <see cref="StoredRanges"/>.</summary>
         public const string StoredRanges = "Node Control/Stored Ranges";
 
+        /// <summary>Bytes: a piece of a settings text for the node, see <see cref="SettingsPiece"/>.</summary>
+        public const string Settings = "Node Control/Settings";
+
+        /// <summary>UInt64: version of the settings whose devices and points the node uses, see <see cref="Wire.SettingsVersion"/>.</summary>
+        public const string SettingsVersion = "Node Info/Settings Version";
+
+        /// <summary>UInt64: version of the settings the node has accepted and is taking up; 0 for none.</summary>
+        public const string SettingsPending = "Node Info/Settings Pending";
+
+        /// <summary>UInt64: version of the settings the node refused last; 0 for none.</summary>
+        public const string SettingsRefused = "Node Info/Settings Refused";
+
+        /// <summary>String: why it refused them.</summary>
+        public const string SettingsRefusal = "Node Info/Settings Refusal";
+
+        /// <summary>String: the broker as the node knows it, <c>host:port</c>.</summary>
+        public const string Broker = "Node Info/Broker";
+
         /// <summary>UInt64, random, made when the record store was first formatted.</summary>
         public const string StoreId = "Store/Id";
 

@@ -29,6 +29,9 @@ public sealed class InMemoryLink : INodeLink
         _arrived = arrived;
     }
 
+    /// <summary>Whether the address of the link is the broker's; otherwise nobody answers.</summary>
+    public bool IsBrokerThere { get; init; } = true;
+
     public bool IsConnected => _client is { IsConnected: true };
 
     public bool Connect(string willTopic, byte[] will, string[] subscriptions)
@@ -36,6 +39,11 @@ public sealed class InMemoryLink : INodeLink
         ArgumentNullException.ThrowIfNull(subscriptions);
         _inbound.Clear();
         _client?.Disconnect();
+        if (!IsBrokerThere)
+        {
+            _client = null;
+            return false;
+        }
 
         // A client of an earlier connection may still be told things; it must not fill the new one's queue.
         InMemoryClient? client = null;

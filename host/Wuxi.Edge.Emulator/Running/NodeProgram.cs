@@ -1,5 +1,6 @@
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
+using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 
 namespace Wuxi.Edge.Emulator.Running;
@@ -12,21 +13,26 @@ internal sealed class NodeProgram : INodeProgram
 {
     private readonly NodeHost _host;
     private readonly LogRecordStore? _log;
-    private readonly Action _powerOff;
+    private readonly NodeLinks _links;
 
-    /// <param name="settings">Settings text.</param>
-    /// <param name="link">The connection to the broker.</param>
-    /// <param name="powerOff">Takes the link away without a word.</param>
-    /// <param name="store">Where it keeps its records.</param>
+    /// <param name="settings">The settings text that it was provisioned with.</param>
+    /// <param name="links">The connections to the broker; disposing them takes the present one away without a word.</param>
+    /// <param name="store">Where it keeps its records and settings.</param>
     /// <param name="seed">For store id and jitter.</param>
     /// <exception cref="ArgumentException">The settings have faults.</exception>
     /// <exception cref="InvalidOperationException">A bus cannot be opened.</exception>
-    public NodeProgram(string settings, INodeLink link, Action powerOff, NodeStore store, ulong seed)
+    public NodeProgram(string settings, NodeLinks links, NodeStore store, ulong seed)
     {
         var random = new SeededRandom(seed);
-        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store.Open(random), random);
+        var keeper = new SettingsKeeper(store.Settings);
+        if (!keeper.Open(settings))
+        {
+            throw new ArgumentException("settings: " + keeper.Fault);
+        }
+
+        _host = new NodeHost(keeper, links, store.Open(random), random);
         _log = store.Log;
-        _powerOff = powerOff;
+        _links = links;
         if (_host.BusFault is not null)
         {
             throw new InvalidOperationException(_host.BusFault);
@@ -71,7 +77,7 @@ internal sealed class NodeProgram : INodeProgram
 
     public void Dispose()
     {
-        _powerOff();
+        _links.Dispose();
         _host.Dispose();
     }
 }

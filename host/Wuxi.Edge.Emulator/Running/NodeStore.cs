@@ -6,10 +6,12 @@ using Wuxi.Edge.Node.Store;
 namespace Wuxi.Edge.Emulator.Running;
 
 /// <summary>
-/// Where a node keeps its records: in RAM, made anew at each power-up, or on a flash that outlives them. For the node's thread.
+/// Where a node keeps its records and settings. Records are in RAM, made anew at each power-up, or on a flash that outlives them. For the node's thread.
 /// </summary>
 public sealed class NodeStore
 {
+    private const int SettingsBytes = 96 * 1024;
+
     private readonly EmulatorOptions _options;
     private readonly int _flashBytes;
 
@@ -23,6 +25,9 @@ public sealed class NodeStore
         _flashBytes = node.FlashBytes > 0 ? node.FlashBytes : options.FlashBytes;
         Flash = _flashBytes > 0 ? new EmulatedFlash(_flashBytes) : null;
     }
+
+    /// <summary>The part of the flash with its settings. It outlives power cuts wherever the records are.</summary>
+    public EmulatedFlash Settings { get; } = new(SettingsBytes);
 
     /// <summary>The flash; null when records are in RAM.</summary>
     public EmulatedFlash? Flash { get; }

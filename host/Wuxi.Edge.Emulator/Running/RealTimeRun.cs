@@ -42,9 +42,12 @@ public sealed class RealTimeRun : IDisposable
             StringComparer.Ordinal);
         Workshop = new EmulatedWorkshop(scenario, options, clock, (node, settings, seed) =>
         {
-            var link = new MqttLink(
-                options.BrokerHost, options.BrokerPort, node.Id, _authority, certificates.GetValueOrDefault(node.Id));
-            return new NodeProgram(settings, link, link.Dispose, node.Store, seed);
+            var links = new NodeLinks(wanted =>
+            {
+                var link = new MqttLink(wanted.BrokerHost, wanted.BrokerPort, node.Id, _authority, certificates.GetValueOrDefault(node.Id));
+                return (link, link.Dispose);
+            });
+            return new NodeProgram(settings, links, node.Store, seed);
         });
 
         int threads = Math.Clamp(options.Threads, 1, Math.Max(1, Workshop.Nodes.Count));

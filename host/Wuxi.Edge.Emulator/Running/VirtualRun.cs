@@ -18,20 +18,19 @@ public sealed class VirtualRun : IDisposable
     /// <param name="scenario">What to emulate.</param>
     /// <param name="options">The seed.</param>
     /// <param name="capture">Sees all MQTT messages; null for nobody.</param>
-    /// <param name="makeProgram">Makes a node's firmware from node, settings text, link and seed; null for the real one.</param>
+    /// <param name="provision">The settings text that a node was provisioned with, from its id and the one the workshop file says; null for that one.</param>
     public VirtualRun(
         Scenario scenario,
         EmulatorOptions options,
         IMessageCapture? capture = null,
-        Func<EmulatedNode, string, InMemoryLink, ulong, INodeProgram>? makeProgram = null)
+        Func<string, string, string>? provision = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
         Clock = new VirtualClock(scenario.Start);
         Broker = new InMemoryBroker(Clock, capture);
-        makeProgram ??= (node, settings, link, seed) => new NodeProgram(settings, link, link.PowerOff, node.Store, seed);
         Workshop = new EmulatedWorkshop(scenario, options, Clock, (node, settings, seed) =>
-            makeProgram(node, settings, new InMemoryLink(Broker, node.Id, () => Wake(node)), seed));
+            new NodeProgram(provision?.Invoke(node.Id, settings) ?? settings, Links(node, options), node.Store, seed));
         _hostFaults = new HostFaultSchedule(Clock, scenario.Faults, OnHostFault);
         foreach (EmulatedNode node in Workshop.Nodes)
         {
@@ -65,6 +64,14 @@ public sealed class VirtualRun : IDisposable
             node.End(isOrderly: false);
         }
     }
+
+    /// <summary>Only the address of the options leads to the broker.</summary>
+    private NodeLinks Links(EmulatedNode node, EmulatorOptions options) => new(settings =>
+    {
+        bool isThere = settings.BrokerHost == options.BrokerHost && settings.BrokerPort == options.BrokerPort;
+        var link = new InMemoryLink(Broker, node.Id, () => Wake(node)) { IsBrokerThere = isThere };
+        return (link, link.PowerOff);
+    });
 
     private void Wake(EmulatedNode node) => _timers[node].Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 

@@ -33,10 +33,14 @@ public sealed class NodeHostTests(LiveBroker broker) : IClassFixture<LiveBroker>
         EmulatedBoard.Current = board;
         NativeBoard.Current = board;
         broker.Retain("spBv1.0/STATE/gateway", """{"online":true,"timestamp":1790000000000}""");
-        NodeSettings settings = NodeHost.ReadSettings(Settings.ReplaceLineEndings("\n"));
+        using var folder = new TemporaryFolder();
+        using var files = new StoreFiles(folder.Path + Path.DirectorySeparatorChar);
+        var keeper = new SettingsKeeper(files);
+        Assert.True(keeper.Open(Settings.ReplaceLineEndings("\n")), keeper.Fault);
+        Assert.Null(keeper.Fault);
         var random = new SeededRandom(1);
         using MqttLink link = broker.Link("N301");
-        using var host = new NodeHost(settings, link, new RamRecordStore(16384, 64, random), random);
+        using var host = new NodeHost(keeper, new OneLink(link), new RamRecordStore(16384, 64, random), random);
         void Run(string topic) => broker.Until(topic, () =>
         {
             board.UptimeMs += 10;
@@ -65,12 +69,28 @@ public sealed class NodeHostTests(LiveBroker broker) : IClassFixture<LiveBroker>
     }
 
     [Fact]
-    public void Faulty_settings_are_refused_with_every_fault_in_words()
+    public void Faulty_settings_are_refused_in_words_and_good_ones_are_kept_in_files()
     {
-        string text = Settings.ReplaceLineEndings("\n").Replace("smoke420", "smoke421", StringComparison.Ordinal).Replace("8883", "x", StringComparison.Ordinal);
-        string message = Assert.Throws<ArgumentException>(() => NodeHost.ReadSettings(text)).Message;
-        Assert.Contains("line 3", message, StringComparison.Ordinal);
-        Assert.Contains("line 5", message, StringComparison.Ordinal);
+        string text = Settings.ReplaceLineEndings("\n");
+        using var folder = new TemporaryFolder();
+        using var files = new StoreFiles(folder.Path + Path.DirectorySeparatorChar);
+        var keeper = new SettingsKeeper(files);
+        Assert.False(keeper.Open(text.Replace("smoke420", "smoke421", StringComparison.Ordinal).Replace("8883", "x", StringComparison.Ordinal)));
+        Assert.Contains("line 3", keeper.Fault, StringComparison.Ordinal);
+        Assert.Contains("more", keeper.Fault, StringComparison.Ordinal);
+        Assert.Empty(files.List());
+
+        Assert.True(keeper.Open(text));
+        Assert.Equal(2, files.List().Length);
+        var again = new SettingsKeeper(files);
+        Assert.True(again.Open(null));
+        Assert.Equal(keeper.Version, again.Version);
+        Assert.Equal("N301", again.Running.NodeId);
+    }
+
+    private sealed class OneLink(INodeLink link) : INodeLinks
+    {
+        public INodeLink Make(NodeSettings settings) => link;
     }
 
     private int Count(string topic) => broker.Received.Count(message => message.Topic == topic);

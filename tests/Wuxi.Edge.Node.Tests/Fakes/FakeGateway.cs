@@ -118,6 +118,8 @@ internal sealed class FakeGateway
             case MessageType.DData:
                 TakeRecord(message);
                 break;
+            case MessageType.NData when message.Metrics.Any(metric => metric.Name == MetricName.SettingsPending):
+                break;
             case MessageType.NData:
                 First = (ulong)Assert.Single(message.Metrics).Value!;
                 break;

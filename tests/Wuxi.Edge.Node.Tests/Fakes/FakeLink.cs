@@ -10,6 +10,9 @@ internal sealed class FakeLink(TestClock clock) : INodeLink
     /// <summary>The network lets nothing through.</summary>
     public bool IsDown { get; private set; }
 
+    /// <summary>The address leads to the broker.</summary>
+    public bool IsBrokerThere { get; set; } = true;
+
     /// <summary>What the broker keeps and says to each newcomer.</summary>
     public (string Topic, byte[] Payload)? Retained { get; set; }
 
@@ -28,7 +31,7 @@ internal sealed class FakeLink(TestClock clock) : INodeLink
     {
         Connects.Add((clock.UptimeMs, willTopic, will, subscriptions));
         _inbound.Clear();
-        IsConnected = !IsDown;
+        IsConnected = !IsDown && IsBrokerThere;
         if (IsConnected && Retained is { } retained)
         {
             _inbound.Enqueue(retained);

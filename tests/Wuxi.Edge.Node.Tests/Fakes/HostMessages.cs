@@ -1,3 +1,4 @@
+using System.Text;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Tests.Fakes;
@@ -39,6 +40,25 @@ internal static class HostMessages
 
         writer.BeginMetric(MetricName.StoredRanges, -1, 1, DataType.Bytes, false);
         writer.WriteBytes(bytes, 0, length);
+        writer.EndMetric();
+    });
+
+    /// <summary>A settings text in as many messages as it needs, under the version it has or another.</summary>
+    public static IEnumerable<byte[]> Settings(string text, uint? version = null)
+    {
+        byte[] bytes = Encoding.Latin1.GetBytes(text);
+        byte[] piece = new byte[SettingsPiece.HeadBytes + SettingsPiece.MostCharacters];
+        for (int from = 0; from < bytes.Length; from += SettingsPiece.MostCharacters)
+        {
+            int count = SettingsPiece.Write(piece, version ?? SettingsVersion.Of(bytes, 0, bytes.Length), bytes, from);
+            yield return Piece(piece, count);
+        }
+    }
+
+    public static byte[] Piece(byte[] piece, int count) => Write(writer =>
+    {
+        writer.BeginMetric(MetricName.Settings, -1, 1, DataType.Bytes, false);
+        writer.WriteBytes(piece, 0, count);
         writer.EndMetric();
     });
 

@@ -1,3 +1,4 @@
+using Wuxi.Edge.Emulator.Flash;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 using Wuxi.Edge.Testing;
@@ -29,7 +30,10 @@ internal sealed class NodeRig
 
         var random = new SeededRandom(seed);
         Store = store ?? new RamRecordStore(64 * 1024, capacityRecords, random);
-        Node = new Node(Parse(settings), Clock, Buses, Link, Store, random);
+        Keeper = new SettingsKeeper(Flash);
+        Assert.True(Keeper.Open(settings), Keeper.Fault);
+        _random = random;
+        Node = Make();
         Gateway = new FakeGateway(this);
     }
 
@@ -43,7 +47,13 @@ internal sealed class NodeRig
 
     public IRecordStore Store { get; }
 
-    public Node Node { get; }
+    /// <summary>Where its settings are kept.</summary>
+    public EmulatedFlash Flash { get; } = new();
+
+    public SettingsKeeper Keeper { get; private set; }
+
+    /// <summary>The present node; <see cref="Run"/> makes another when the settings change.</summary>
+    public Node Node { get; private set; }
 
     public FakeGateway Gateway { get; }
 
@@ -69,6 +79,11 @@ internal sealed class NodeRig
         while (Clock.UptimeMs < end)
         {
             long next = Node.Tick();
+            if (Node.IsEnded)
+            {
+                Node = Make();
+            }
+
             Assert.True(next > Clock.UptimeMs && next <= Clock.UptimeMs + 1000, $"next tick at {next}, now {Clock.UptimeMs}");
             next = Math.Min(next, end);
             if (IsConfirming && next / 1000 > Clock.UptimeMs / 1000)
@@ -98,6 +113,15 @@ internal sealed class NodeRig
     public void Confirm(ulong through, params (ulong First, ulong Last)[] ranges) =>
         Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Stored(Store.Id, through, ranges));
 
+    /// <summary>The gateway sends settings.</summary>
+    public void SendSettings(string text, uint? version = null)
+    {
+        foreach (byte[] message in HostMessages.Settings(text, version))
+        {
+            Link.Deliver("spBv1.0/W1/NCMD/N001", message);
+        }
+    }
+
     /// <summary>The alias that a device's birth gave to a metric.</summary>
     public long Alias(string device, string metric) =>
         Link.Sent.Last(message => message.Type == MessageType.DBirth && message.Device == device).Metric(metric).Alias;
@@ -110,6 +134,22 @@ internal sealed class NodeRig
         return rows;
     }
 
+    /// <summary>The program ends and starts again, with what provisioning has put on the board.</summary>
+    public void Restart(string provisioned)
+    {
+        Link.Disconnect();
+        Keeper = new SettingsKeeper(Flash);
+        Assert.True(Keeper.Open(provisioned), Keeper.Fault);
+        Node = Make();
+    }
+
+    private Node Make()
+    {
+        Link.IsBrokerThere = Keeper.Running.BrokerHost == "127.0.0.1";
+        return new(Keeper, Clock, Buses, Link, Store, _random, Node?.Statistics ?? new NodeStatistics());
+    }
+
+    private readonly SeededRandom _random;
     private int _shown;
 
     private void HostState(bool isOnline, long timestampMs)

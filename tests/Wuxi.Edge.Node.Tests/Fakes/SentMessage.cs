@@ -41,6 +41,7 @@ internal sealed record SentMessage(
             WireValue.Boolean => reader.BooleanValue,
             WireValue.Long => reader.LongBits,
             WireValue.Int => reader.IntBits,
+            WireValue.String => reader.GetString(),
             _ => null,
         };
         var metric = new SentMetric(

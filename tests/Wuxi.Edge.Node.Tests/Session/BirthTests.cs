@@ -41,13 +41,16 @@ public class BirthTests
         Assert.Equal(0, birth.Seq);
         Assert.Equal(
             ["bdSeq Int64 -1", "Node Control/Rebirth Boolean -1", "Store/Id UInt64 1", "Store/First UInt64 2", "Store/Last UInt64 3",
-                "Node Control/Stored Through UInt64 -1", "Node Control/Stored Store UInt64 -1", "Node Control/Stored Ranges Bytes -1"],
+                "Node Control/Stored Through UInt64 -1", "Node Control/Stored Store UInt64 -1", "Node Control/Stored Ranges Bytes -1",
+                "Node Control/Settings Bytes -1", "Node Info/Settings Version UInt64 -1", "Node Info/Settings Pending UInt64 -1",
+                "Node Info/Settings Refused UInt64 -1", "Node Info/Settings Refusal String -1", "Node Info/Broker String -1"],
             birth.Metrics.Select(metric => $"{metric.Name} {metric.Type} {metric.Alias}"));
         Assert.Equal(false, birth.Metric(MetricName.Rebirth).Value);
         Assert.Equal(rig.Store.Id, birth.Metric(MetricName.StoreId).Value);
         Assert.Equal(1UL, birth.Metric(MetricName.StoreFirst).Value);
         Assert.Equal(1UL, birth.Metric(MetricName.StoreLast).Value);
-        Assert.All(birth.Metrics.Skip(5), metric => Assert.True(metric.IsNull));
+        Assert.All(birth.Metrics.Skip(5).Take(4), metric => Assert.True(metric.IsNull));
+        Assert.Equal([(ulong)rig.Keeper.Version, 0UL, 0UL, "", "127.0.0.1:8883"], birth.Metrics.Skip(9).Select(metric => metric.Value));
         Assert.All(birth.Metrics, metric => Assert.Equal(birth.TimestampMs, metric.TimestampMs));
     }
 

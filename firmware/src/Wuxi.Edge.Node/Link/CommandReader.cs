@@ -3,13 +3,15 @@ using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
 {
-    /// <summary>Reads an NCMD: a request for births, and confirmations of records. Unknown metrics are passed over. Not thread safe.</summary>
+    /// <summary>Reads an NCMD: a request for births, confirmations of records, and settings. Unknown metrics are passed over. Not thread safe.</summary>
     internal sealed class CommandReader
     {
         private static readonly byte[] RebirthName = Encoding.UTF8.GetBytes(MetricName.Rebirth);
         private static readonly byte[] ThroughName = Encoding.UTF8.GetBytes(MetricName.StoredThrough);
         private static readonly byte[] StoreName = Encoding.UTF8.GetBytes(MetricName.StoredStoreId);
         private static readonly byte[] RangesName = Encoding.UTF8.GetBytes(MetricName.StoredRanges);
+
+        private static readonly byte[] SettingsName = Encoding.UTF8.GetBytes(MetricName.Settings);
 
         private readonly PayloadReader _reader = new PayloadReader();
         private readonly StoredRangesReader _ranges = new StoredRangesReader();
@@ -45,6 +47,18 @@ namespace Wuxi.Edge.Node.Link
             get { return _ranges.Last; }
         }
 
+        /// <summary>It brings a piece of a settings text: <see cref="SettingsOffset"/> and <see cref="SettingsLength"/> count.</summary>
+        internal bool HasSettings
+        {
+            get { return SettingsLength > 0; }
+        }
+
+        /// <summary>Where the piece begins in the payload.</summary>
+        internal int SettingsOffset { get; private set; }
+
+        /// <summary>Bytes of the piece.</summary>
+        internal int SettingsLength { get; private set; }
+
         /// <summary>Reads the whole message; false when any of it is damaged, and then none of it counts.</summary>
         internal bool Open(byte[] payload, int count)
         {
@@ -53,6 +67,7 @@ namespace Wuxi.Edge.Node.Link
             _hasStore = false;
             _rangesOffset = 0;
             _rangesLength = 0;
+            SettingsLength = 0;
             _payload = payload;
             if (_reader.Open(payload, 0, count) != WireError.None)
             {
@@ -98,6 +113,11 @@ namespace Wuxi.Edge.Node.Link
             {
                 _rangesOffset = _reader.DataOffset;
                 _rangesLength = _reader.DataLength;
+            }
+            else if (_reader.ValueKind == WireValue.Bytes && _reader.NameEquals(SettingsName))
+            {
+                SettingsOffset = _reader.DataOffset;
+                SettingsLength = _reader.DataLength;
             }
         }
 

@@ -4,7 +4,8 @@ namespace Wuxi.Edge.Node.Link
 {
     /// <summary>
     /// The aliases of a node's metrics, from 1 on: three of the store, then for each device its record number and its points. They follow from
-    /// the settings alone, so records of one <see cref="Version"/> can be sent with them. Immutable; thread safe.
+    /// the settings and an offset, which moves when other devices or points come into use, so that no alias is used twice under one
+    /// store id. Records of one <see cref="Version"/> can be sent with them. Immutable; thread safe.
     /// </summary>
     internal sealed class Layout
     {
@@ -17,11 +18,13 @@ namespace Wuxi.Edge.Node.Link
 
         private readonly long[] _recordAliases;
 
-        internal Layout(NodeSettings settings)
+        /// <param name="settings">The devices and points.</param>
+        /// <param name="offset">How many aliases were given to other devices and points before these.</param>
+        internal Layout(NodeSettings settings, long offset)
         {
             Settings = settings;
             _recordAliases = new long[settings.Devices.Length];
-            long next = StoreLast + 1;
+            long next = StoreLast + 1 + offset;
             uint hash = FnvBasis;
             for (int i = 0; i < settings.Devices.Length; i++)
             {

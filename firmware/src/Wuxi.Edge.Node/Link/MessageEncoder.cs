@@ -44,7 +44,7 @@ namespace Wuxi.Edge.Node.Link
         }
 
         /// <summary>NBIRTH, with seq 0.</summary>
-        internal void WriteNodeBirth(long nowMs, int bdSeq, IRecordStore store)
+        internal void WriteNodeBirth(long nowMs, int bdSeq, IRecordStore store, SettingsKeeper keeper)
         {
             do
             {
@@ -61,6 +61,10 @@ namespace Wuxi.Edge.Node.Link
                 WriteDeclaration(MetricName.StoredThrough, -1, nowMs, DataType.UInt64);
                 WriteDeclaration(MetricName.StoredStoreId, -1, nowMs, DataType.UInt64);
                 WriteDeclaration(MetricName.StoredRanges, -1, nowMs, DataType.Bytes);
+                WriteDeclaration(MetricName.Settings, -1, nowMs, DataType.Bytes);
+                WriteNumber(MetricName.SettingsVersion, -1, nowMs, keeper.Version);
+                WriteSettingsState(nowMs, keeper);
+                WriteText(MetricName.Broker, nowMs, _layout.Settings.BrokerHost + ":" + _layout.Settings.BrokerPort.ToString());
                 _writer.End(0);
             }
             while (Grow());
@@ -75,6 +79,18 @@ namespace Wuxi.Edge.Node.Link
                 _writer.BeginMetric(null, Layout.StoreFirst, nowMs, DataType.Unknown, false);
                 _writer.WriteUInt64(first);
                 _writer.EndMetric();
+                _writer.End(seq);
+            }
+            while (Grow());
+        }
+
+        /// <summary>NDATA without a record: what has become of settings from the gateway.</summary>
+        internal void WriteSettings(long nowMs, int seq, SettingsKeeper keeper)
+        {
+            do
+            {
+                _writer.Begin(nowMs);
+                WriteSettingsState(nowMs, keeper);
                 _writer.End(seq);
             }
             while (Grow());
@@ -152,6 +168,21 @@ namespace Wuxi.Edge.Node.Link
         {
             _writer.BeginMetric(name, alias, nowMs, DataType.UInt64, false);
             _writer.WriteUInt64(value);
+            _writer.EndMetric();
+        }
+
+        /// <summary>By name in births and data alike: it is sent once in months.</summary>
+        private void WriteSettingsState(long nowMs, SettingsKeeper keeper)
+        {
+            WriteNumber(MetricName.SettingsPending, -1, nowMs, keeper.Pending);
+            WriteNumber(MetricName.SettingsRefused, -1, nowMs, keeper.Refused);
+            WriteText(MetricName.SettingsRefusal, nowMs, keeper.Refusal);
+        }
+
+        private void WriteText(string name, long nowMs, string value)
+        {
+            _writer.BeginMetric(name, -1, nowMs, DataType.String, false);
+            _writer.WriteString(value);
             _writer.EndMetric();
         }
 

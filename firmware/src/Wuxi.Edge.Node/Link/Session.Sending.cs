@@ -11,6 +11,9 @@ namespace Wuxi.Edge.Node.Link
         // Room for one record from the store.
         private readonly byte[] _record;
 
+        // What the gateway knows of the settings.
+        private int _toldSettings;
+
         /// <summary>Sends a record that was just appended to the store; without a session it stays there.</summary>
         internal void SendLive(ulong number, byte[] record, int count, long nowMs)
         {
@@ -31,7 +34,8 @@ namespace Wuxi.Edge.Node.Link
             _window.Begin(_store.Last, nowMs);
             IsOnline = true;
             _statistics.Births++;
-            _encoder.WriteNodeBirth(_time.Stamp(nowMs), _bdSeq, _store);
+            _toldSettings = _keeper.Changes;
+            _encoder.WriteNodeBirth(_time.Stamp(nowMs), _bdSeq, _store, _keeper);
             Publish(_topics.NodeBirth, nowMs);
             for (int i = 0; i < _devices.Length && IsOnline; i++)
             {
@@ -80,6 +84,17 @@ namespace Wuxi.Edge.Node.Link
             _window.Settle(_store, nowMs);
             _encoder.WriteStoreFirst(_time.Stamp(nowMs), NextSeq(), _store.First);
             Publish(_topics.NodeData, nowMs);
+        }
+
+        /// <summary>Answers to settings from the gateway.</summary>
+        private void SendSettings(long nowMs)
+        {
+            if (IsOnline && _keeper.Changes != _toldSettings)
+            {
+                _toldSettings = _keeper.Changes;
+                _encoder.WriteSettings(_time.Stamp(nowMs), NextSeq(), _keeper);
+                Publish(_topics.NodeData, nowMs);
+            }
         }
 
         private void SendBacklog(long nowMs)

@@ -22,7 +22,7 @@ namespace Wuxi.Edge.Node.Link
         /// <summary>Shortest time between two births, and between two notes about Store/First.</summary>
         private const int SpacingMs = 1000;
 
-        private readonly NodeSettings _settings;
+        private readonly SettingsKeeper _keeper;
         private readonly Layout _layout;
         private readonly INodeLink _link;
         private readonly IRecordStore _store;
@@ -51,7 +51,7 @@ namespace Wuxi.Edge.Node.Link
         private ulong _notedDrops;
 
         internal Session(
-            NodeSettings settings,
+            SettingsKeeper keeper,
             DeviceSampler[] devices,
             INodeLink link,
             IRecordStore store,
@@ -60,13 +60,14 @@ namespace Wuxi.Edge.Node.Link
             NodeStatistics statistics,
             long nowMs)
         {
-            _settings = settings;
+            NodeSettings settings = keeper.Running;
+            _keeper = keeper;
             _devices = devices;
             _link = link;
             _store = store;
             _time = time;
             _statistics = statistics;
-            _layout = new Layout(settings);
+            _layout = new Layout(settings, keeper.AliasOffset);
             _encoder = new MessageEncoder(_layout);
             _backoff = new Backoff(random, nowMs);
             _topics = new SessionTopics(settings);
@@ -116,6 +117,7 @@ namespace Wuxi.Edge.Node.Link
             {
                 SendDeviceChanges(nowMs);
                 SendNote(nowMs);
+                SendSettings(nowMs);
                 SendBacklog(nowMs);
             }
         }
@@ -238,6 +240,11 @@ namespace Wuxi.Edge.Node.Link
         private void HearCommand(long nowMs)
         {
             _isRebirthWanted |= _command.IsRebirth;
+            if (_command.HasSettings && !_keeper.Take(_inbound.Payload, _command.SettingsOffset, _command.SettingsLength))
+            {
+                _statistics.MessagesIgnored++;
+            }
+
             if (!_command.IsConfirmation)
             {
                 return;

@@ -57,6 +57,27 @@ namespace Wuxi.Edge.Node.Settings
             return false;
         }
 
+        /// <summary>Whether records of the one mean the same as those of the other.</summary>
+        internal bool HasLayoutOf(DeviceSettings other)
+        {
+            if (Id != other.Id || Part != other.Part || Points.Length != other.Points.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < Points.Length; i++)
+            {
+                if (Points[i].Metric != other.Points[i].Metric
+                    || Points[i].Unit != other.Points[i].Unit
+                    || Points[i].Resolution != other.Points[i].Resolution)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         internal void Add(PointSettings point)
         {
             PointSettings[] points = new PointSettings[Points.Length + 1];

@@ -44,6 +44,41 @@ namespace Wuxi.Edge.Node.Settings
             return null;
         }
 
+        /// <summary>The same devices and all else, with the broker and the host of others.</summary>
+        internal NodeSettings With(NodeSettings connection)
+        {
+            NodeSettings settings = (NodeSettings)MemberwiseClone();
+            settings.HostId = connection.HostId;
+            settings.BrokerHost = connection.BrokerHost;
+            settings.BrokerPort = connection.BrokerPort;
+            return settings;
+        }
+
+        /// <summary>Whether a node with these reaches the same gateway by the same broker.</summary>
+        internal bool HasConnectionOf(NodeSettings other)
+        {
+            return HostId == other.HostId && BrokerHost == other.BrokerHost && BrokerPort == other.BrokerPort;
+        }
+
+        /// <summary>Whether records taken under the one mean the same under the other: same devices, points and units in the same order.</summary>
+        internal bool HasLayoutOf(NodeSettings other)
+        {
+            if (Devices.Length != other.Devices.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < Devices.Length; i++)
+            {
+                if (!Devices[i].HasLayoutOf(other.Devices[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         /// <summary>The instrument with this id, or null.</summary>
         public DeviceSettings FindDevice(string id)
         {

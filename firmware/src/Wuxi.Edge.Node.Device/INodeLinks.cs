@@ -1,0 +1,11 @@
+using Wuxi.Edge.Node.Settings;
+
+namespace Wuxi.Edge.Node.Device
+{
+    /// <summary>Makes the connection that settings ask for. Used by the node's one loop.</summary>
+    public interface INodeLinks
+    {
+        /// <summary>A link to the broker of these settings, not connected yet. The one before it has been disconnected, and is used no more.</summary>
+        INodeLink Make(NodeSettings settings);
+    }
+}
