@@ -15,6 +15,7 @@ namespace Wuxi.Edge.Abstractions;
 /// <param name="Gaps">Rows added to the gap ledger since the gateway started.</param>
 /// <param name="Devices">Its instruments, and whether each is alive.</param>
 /// <param name="Faults">What was wrong with its messages, counted by kind.</param>
+/// <param name="Settings">Its settings; null while it has not reported any.</param>
 public sealed record NodeStatus(
     string Id,
     LocalizedText Name,
@@ -29,4 +30,5 @@ public sealed record NodeStatus(
     long Quarantined,
     long Gaps,
     IReadOnlyList<DeviceStatus> Devices,
-    IReadOnlyList<FaultCount> Faults);
+    IReadOnlyList<FaultCount> Faults,
+    NodeSettingsStatus? Settings = null);

@@ -66,6 +66,9 @@ public static class ConsoleFormat
     public static DateTime Local(TimeZoneInfo zone, long ms) =>
         TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(ms), zone).DateTime;
 
+    /// <summary>A version of settings.</summary>
+    public static string Version(uint version) => version.ToString("X8", CultureInfo.InvariantCulture);
+
     /// <summary>A count, with thousands separated.</summary>
     public static string Count(ulong count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

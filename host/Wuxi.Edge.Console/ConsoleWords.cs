@@ -69,6 +69,29 @@ public static class ConsoleWords
         _ => text.Of("原因不明", "unexplained"),
     };
 
+    /// <summary>Whether a node has the settings of the workshop file.</summary>
+    public static string Settings(ConsoleText text, NodeSettingsStatus settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return SettingsQuality(settings) switch
+        {
+            "good" => text.Of("一致", "as the file says"),
+            "bad" => text.Of("被节点拒绝", "refused by the node"),
+            _ => settings.Pending == settings.Wanted
+                ? text.Of("已接受，补传后启用", "accepted, in use after the backlog")
+                : text.Of("待下发", "to be sent"),
+        };
+    }
+
+    /// <summary>Class of the lamp beside it: good, stale or bad.</summary>
+    public static string SettingsQuality(NodeSettingsStatus settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.InUse == settings.Wanted && settings.Pending == 0 ? "good"
+            : settings.Pending != settings.Wanted && settings.Refused == settings.Wanted ? "bad"
+            : "stale";
+    }
+
     /// <summary>What is wrong with a node's messages; <paramref name="kind"/> is the stable id that ingest gives it.</summary>
     public static string Fault(ConsoleText text, string kind) => kind switch
     {
@@ -93,6 +116,7 @@ public static class ConsoleWords
         "sequence-gap" => text.Of("序号缺失", "messages lost on the way"),
         "birth-sequence" => text.Of("上线报文序号错误", "wrong sequence in a birth"),
         "bad-birth" => text.Of("上线报文错误", "wrong birth"),
+        "settings-too-long" => text.Of("设置过长", "settings too long"),
         "late-death" => text.Of("过期的离线报文", "death of another session"),
         "data-before-birth" => text.Of("未上线先发数据", "data before birth"),
         "no-record-number" => text.Of("缺少记录编号", "no record number"),

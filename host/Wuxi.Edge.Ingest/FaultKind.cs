@@ -27,6 +27,7 @@ public static class FaultKind
     public const string SequenceGap = "sequence-gap";
     public const string BirthSequence = "birth-sequence";
     public const string BadBirth = "bad-birth";
+    public const string SettingsTooLong = "settings-too-long";
     public const string LateDeath = "late-death";
     public const string BeforeBirth = "data-before-birth";
     public const string NoRecordNumber = "no-record-number";

@@ -9,7 +9,7 @@ namespace Wuxi.Edge.Ingest;
 /// <summary>What all sessions of one host share. Loop thread only.</summary>
 internal sealed class IngestContext
 {
-    private const int CommandBytes = 512;
+    private const int CommandBytes = 512 + SettingsPiece.HeadBytes + SettingsPiece.MostCharacters;
 
     public IngestContext(
         IngestOptions options,

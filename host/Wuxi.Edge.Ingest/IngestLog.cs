@@ -40,4 +40,13 @@ internal static partial class IngestLog
 
     [LoggerMessage(1012, LogLevel.Critical, "The gateway's loop failed and stops")]
     public static partial void LoopFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1013, LogLevel.Information, "Node {Node}: settings {Wanted:X8} offered, it uses {InUse:X8}")]
+    public static partial void SettingsOffered(ILogger logger, string node, uint wanted, ulong inUse);
+
+    [LoggerMessage(1014, LogLevel.Warning, "Node {Node} refused settings {Version:X8}: {Reason}")]
+    public static partial void SettingsRefused(ILogger logger, string node, uint version, string reason);
+
+    [LoggerMessage(1015, LogLevel.Information, "Node {Node} uses settings {Version:X8}")]
+    public static partial void SettingsInUse(ILogger logger, string node, uint version);
 }

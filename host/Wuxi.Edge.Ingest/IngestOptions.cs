@@ -27,6 +27,23 @@ public sealed class IngestOptions
     /// <summary>Most ranges above Stored Through that one confirmation names, so that it fits a node's buffers. Default 64.</summary>
     public int ConfirmedRanges { get; set; } = 64;
 
+    /// <summary>
+    /// Address of the broker that all nodes are to use, <c>host:port</c>. Default empty: each keeps the one it has.
+    /// </summary>
+    public string NodeBroker { get; set; } = "";
+
+    /// <summary>Shortest time between two offers of settings to one node that does not answer, ms; doubles up to the maximum. Default 5000.</summary>
+    public int SettingsBackoffMinimumMs { get; set; } = 5_000;
+
+    /// <summary>Longest time between two offers of settings to one node that does not answer, ms. Default 5 min.</summary>
+    public int SettingsBackoffMaximumMs { get; set; } = 5 * 60_000;
+
+    /// <summary>How long refused settings are not offered again, ms; doubles with each refusal up to the maximum. Default 1 h.</summary>
+    public int SettingsRetryMinimumMs { get; set; } = 3_600_000;
+
+    /// <summary>How long refused settings are not offered again at most, ms. Default 24 h.</summary>
+    public int SettingsRetryMaximumMs { get; set; } = 24 * 3_600_000;
+
     /// <summary>Records stamped further ahead of the gateway's clock than this are quarantined, ms. Default 5 min.</summary>
     public long MaximumAheadMs { get; set; } = 5 * 60_000;
 

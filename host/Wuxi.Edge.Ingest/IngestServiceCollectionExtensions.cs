@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Ingest.Sessions;
 using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Ingest;
@@ -24,6 +25,9 @@ public static class IngestServiceCollectionExtensions
             .Validate(options => options.Broker.Port is >= 1 and <= 65_535, "Ingest:Broker:Port: expected 1 to 65535")
             .Validate(options => options.ConfirmIntervalMs >= 0, "Ingest:ConfirmIntervalMs: expected 0 or more")
             .Validate(options => options.ReorderCapacity >= 1, "Ingest:ReorderCapacity: expected 1 or more")
+            .Validate(
+                options => options.NodeBroker.Length == 0 || SettingsDelivery.TrySplit(options.NodeBroker, out _, out _),
+                "Ingest:NodeBroker: expected host:port, or nothing")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IngestMetrics>();

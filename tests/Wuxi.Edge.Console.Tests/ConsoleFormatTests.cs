@@ -37,6 +37,21 @@ public class ConsoleFormatTests
     }
 
     [Theory]
+    [InlineData(1, 1, 0, 0, "good", "as the file says")]
+    [InlineData(1, 1, 0, 2, "good", "as the file says")]
+    [InlineData(1, 2, 0, 0, "stale", "to be sent")]
+    [InlineData(1, 2, 2, 2, "stale", "accepted, in use after the backlog")]
+    [InlineData(1, 2, 0, 2, "bad", "refused by the node")]
+    [InlineData(1, 1, 3, 0, "stale", "to be sent")]
+    public void The_settings_of_a_node_are_one_of_four_things(uint inUse, uint wanted, uint pending, uint refused, string quality, string words)
+    {
+        var settings = new NodeSettingsStatus(inUse, wanted, pending, refused, "");
+        Assert.Equal(quality, ConsoleWords.SettingsQuality(settings));
+        Assert.Equal(words, ConsoleWords.Settings(new ConsoleText(false), settings));
+        Assert.Equal("0000ABCD", ConsoleFormat.Version(0xABCD));
+    }
+
+    [Theory]
     [InlineData(0, 5_000, "never")]
     [InlineData(1_000, 5_500, "4.5 s")]
     [InlineData(1_000, 61_000, "60 s")]

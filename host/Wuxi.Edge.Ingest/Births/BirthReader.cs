@@ -59,7 +59,7 @@ internal sealed class BirthReader
 
     private static void TakeFact(ref NodeFacts facts, PayloadReader reader, string name)
     {
-        if (reader.IsNull || reader.ValueKind != WireValue.Long)
+        if (facts.Settings.Take(reader, name) || reader.IsNull || reader.ValueKind != WireValue.Long)
         {
             return;
         }

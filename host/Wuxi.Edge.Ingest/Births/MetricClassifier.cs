@@ -36,7 +36,8 @@ internal static class MetricClassifier
         MetricName.RecordNumber => MetricRole.RecordNumber,
         MetricName.StoreFirst => MetricRole.StoreFirst,
         MetricName.StoreLast => MetricRole.StoreLast,
-        MetricName.BdSeq or MetricName.StoreId => MetricRole.Bookkeeping,
+        MetricName.SettingsPending or MetricName.SettingsRefused or MetricName.SettingsRefusal => MetricRole.Settings,
+        MetricName.BdSeq or MetricName.StoreId or MetricName.SettingsVersion or MetricName.Broker => MetricRole.Bookkeeping,
         _ when name.StartsWith(NodeControl, StringComparison.Ordinal)
             || name.StartsWith(DeviceControl, StringComparison.Ordinal)
             || name.StartsWith(Properties, StringComparison.Ordinal) => MetricRole.Bookkeeping,

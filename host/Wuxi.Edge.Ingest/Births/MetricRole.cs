@@ -15,6 +15,9 @@ internal enum MetricRole
     /// <summary>Youngest record of the node's store.</summary>
     StoreLast,
 
+    /// <summary>What has become of the node's settings.</summary>
+    Settings,
+
     /// <summary>Known, and of no interest in data.</summary>
     Bookkeeping,
 

@@ -7,4 +7,5 @@ internal struct NodeFacts
     public ulong? StoreId;
     public ulong? StoreFirst;
     public ulong? StoreLast;
+    public SettingsReport Settings;
 }

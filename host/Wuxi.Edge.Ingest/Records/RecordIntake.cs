@@ -9,7 +9,7 @@ namespace Wuxi.Edge.Ingest.Records;
 /// be used goes into quarantine. Loop thread only.
 /// </summary>
 internal sealed class RecordIntake(
-    string node, IngestContext context, RecordLedger ledger, RebirthRequests rebirths, FaultBook faults)
+    string node, IngestContext context, RecordLedger ledger, RebirthRequests rebirths, FaultBook faults, SettingsDelivery settings)
 {
     private readonly RecordReader _reader = new();
 
@@ -124,6 +124,11 @@ internal sealed class RecordIntake(
         else if (route.DeviceId is not null || !_reader.Readings.IsEmpty)
         {
             faults.Count(FaultKind.NoRecordNumber, $"{route.Type} {route.DeviceId}", context.NowMs);
+        }
+
+        if (route.DeviceId is null && _reader.Settings is { } report)
+        {
+            settings.OnData(report);
         }
 
         if (_reader.StoreFirst is not { } first || !ledger.IsOpen || ledger.Current is not { } store)

@@ -31,6 +31,9 @@ internal sealed class RecordReader
     /// <summary>The node's youngest record, when the message says so.</summary>
     public ulong? StoreLast { get; private set; }
 
+    /// <summary>What the message says of the node's settings; null when it says nothing.</summary>
+    public SettingsReport? Settings { get; private set; }
+
     /// <summary>How many metrics the workshop file does not name.</summary>
     public int UnknownMetrics { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class RecordReader
         IsHistorical = false;
         StoreFirst = null;
         StoreLast = null;
+        Settings = null;
         UnknownMetrics = 0;
         UnknownMetric = null;
         Fault = null;
@@ -95,6 +99,11 @@ internal sealed class RecordReader
                 break;
             case MetricRole.StoreLast:
                 StoreLast = TakeNumber(reader, entry);
+                break;
+            case MetricRole.Settings:
+                SettingsReport report = Settings ?? default;
+                report.Take(reader, entry.Name);
+                Settings = report;
                 break;
             case MetricRole.Unknown:
                 UnknownMetrics++;

@@ -54,6 +54,7 @@ internal sealed partial class NodeSession
 
         SetOnline(true, bornMs);
         OpenStore(facts, bornMs);
+        _settings.OnBirth(facts.Settings);
         IngestLog.NodeBorn(
             _context.Logger, _definition.Id, _bdSeq, facts.StoreId ?? 0, facts.StoreFirst ?? 0, facts.StoreLast ?? 0);
         _context.TellStages(new NodeEvent(NodeEventKind.NodeBirth, _definition.Id, null, bornMs));

@@ -27,6 +27,7 @@ internal sealed partial class NodeSession
             _intake.Quarantined,
             Ledger.Gaps,
             [.. _devices.Values.Select(device => new DeviceStatus(device.Id, device.IsOnline, device.SinceMs))],
-            Faults.Snapshot());
+            Faults.Snapshot(),
+            _settings.Snapshot());
     }
 }

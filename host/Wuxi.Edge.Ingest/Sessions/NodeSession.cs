@@ -20,6 +20,7 @@ internal sealed partial class NodeSession
     private readonly SequenceGate _gate;
     private readonly RebirthRequests _rebirths;
     private readonly RecordIntake _intake;
+    private readonly SettingsDelivery _settings;
     private bool _isOnline;
     private long _sinceMs;
     private long _bdSeq = -1;
@@ -36,7 +37,8 @@ internal sealed partial class NodeSession
         _rebirths = new RebirthRequests(options.RebirthBackoffMinimumMs, options.RebirthBackoffMaximumMs);
         Faults = new FaultBook(definition.Id, context.Metrics, context.Logger);
         Ledger = new RecordLedger(definition.Id, context);
-        _intake = new RecordIntake(definition.Id, context, Ledger, _rebirths, Faults);
+        _settings = new SettingsDelivery(definition, context, _commandTopic, Faults);
+        _intake = new RecordIntake(definition.Id, context, Ledger, _rebirths, Faults, _settings);
         foreach (DeviceDefinition device in definition.Devices)
         {
             _devices.Add(device.Id, new DeviceSession(device.Id, [.. device.Points.Select(point => point.Point)], isKnown: true));
@@ -105,6 +107,10 @@ internal sealed partial class NodeSession
         Ledger.Tick();
         RequestRebirth();
         Confirm();
+        if (_isOnline)
+        {
+            _settings.Tick();
+        }
     }
 
     private void OnSequenced(TopicRoute route, byte[] payload, int count, long receivedTicks)

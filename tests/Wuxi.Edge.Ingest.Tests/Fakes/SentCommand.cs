@@ -41,6 +41,9 @@ internal sealed class SentCommand
     /// <summary>Everything the confirmation covers.</summary>
     public RecordIntervals Stored { get; } = new();
 
+    /// <summary>Bytes of a piece of settings; empty for another command.</summary>
+    public byte[] Settings { get; private set; } = [];
+
     public override string ToString() => IsOnline is { } online
         ? $"STATE {(online ? "online" : "offline")} {TimestampMs - ScriptTime.StartMs}"
         : IsRebirth ? $"NCMD {Node} rebirth" : $"NCMD {Node} stored {StoreId:x} {string.Join(' ', Stored.Ranges.Select(range => $"{range.First}-{range.Last}"))}";
@@ -65,6 +68,9 @@ internal sealed class SentCommand
                     break;
                 case MetricName.StoredRanges:
                     ReadRanges(payload, reader.DataOffset, reader.DataLength);
+                    break;
+                case MetricName.Settings:
+                    Settings = payload[reader.DataOffset..(reader.DataOffset + reader.DataLength)];
                     break;
                 default:
                     Assert.Fail($"unexpected {reader.GetName()}");
