@@ -1,3 +1,4 @@
+using System.Text;
 using Wuxi.Edge.Emulator.Broker;
 using Wuxi.Edge.Emulator.Running;
 using Wuxi.Edge.Wire;
@@ -13,8 +14,9 @@ internal sealed class TestGateway
     private readonly VirtualRun _run;
     private readonly Dictionary<string, ulong> _stores = [];
     private readonly Dictionary<(string Node, ulong Store), ulong> _firsts = [];
-    private readonly byte[] _buffer = new byte[256];
+    private readonly byte[] _buffer = new byte[256 + SettingsPiece.MostCharacters];
     private InMemoryClient? _client;
+    private int _ticks;
 
     public TestGateway(VirtualRun run)
     {
@@ -38,6 +40,18 @@ internal sealed class TestGateway
     /// <summary>Topics heard, with the time.</summary>
     public List<(long AtMs, MessageType Type, string Node)> Heard { get; } = [];
 
+    /// <summary>Settings that a node is to have, offered every 20 s until it says anything of them; and under which version, if not its own.</summary>
+    public Dictionary<string, (string Text, uint? Version)> Wanted { get; } = [];
+
+    /// <summary>What each node last said of its settings, by metric.</summary>
+    public Dictionary<(string Node, string Metric), object> Settings { get; } = [];
+
+    /// <summary>Every alias that was given, with what for, by store id.</summary>
+    public HashSet<(ulong Store, long Alias, string Name)> Aliases { get; } = [];
+
+    /// <summary>Version of a settings text.</summary>
+    public static uint VersionOf(string text) => SettingsVersion.Of(Encoding.ASCII.GetBytes(text), 0, text.Length);
+
     private Dictionary<(string Device, long Alias), string> Names { get; } = [];
 
     private void Tick()
@@ -55,6 +69,11 @@ internal sealed class TestGateway
             _client.Publish(Topic.FormatState("gateway"), _buffer.AsSpan(0, count), 1, true);
         }
 
+        if (_ticks++ % 20 == 0)
+        {
+            OfferSettings();
+        }
+
         foreach ((string node, ulong store) in _stores)
         {
             // What the node no longer has will not come.
@@ -66,6 +85,35 @@ internal sealed class TestGateway
 
             Confirm(node, store, through);
         }
+    }
+
+    private void OfferSettings()
+    {
+        foreach ((string node, (string text, uint? version)) in Wanted)
+        {
+            uint wanted = version ?? VersionOf(text);
+            if (!Settings.Any(said => said.Key.Node == node && said.Value is ulong told && told == wanted))
+            {
+                byte[] bytes = Encoding.ASCII.GetBytes(text);
+                byte[] piece = new byte[SettingsPiece.HeadBytes + SettingsPiece.MostCharacters];
+                for (int from = 0; from < bytes.Length; from += SettingsPiece.MostCharacters)
+                {
+                    SendPiece(node, piece, SettingsPiece.Write(piece, wanted, bytes, from));
+                }
+            }
+        }
+    }
+
+    private void SendPiece(string node, byte[] piece, int count)
+    {
+        var writer = new PayloadWriter(_buffer);
+        writer.Begin(_run.Clock.UtcMs);
+        writer.BeginMetric(MetricName.Settings, -1, -1, DataType.Bytes, false);
+        writer.WriteBytes(piece, 0, count);
+        writer.EndMetric();
+        writer.End(-1);
+        Assert.False(writer.IsOverflow);
+        _client!.Publish(Topic.Format("W1", MessageType.NCmd, node, null), _buffer.AsSpan(0, writer.Length), 0, false);
     }
 
     private void Confirm(string node, ulong store, ulong through)
@@ -102,6 +150,16 @@ internal sealed class TestGateway
             if (topic.Type is MessageType.DBirth or MessageType.NBirth && reader.HasName && reader.HasAlias)
             {
                 Names[(device, reader.Alias)] = name;
+            }
+
+            if (name.StartsWith("Node Info/", StringComparison.Ordinal))
+            {
+                Settings[(topic.Node, name)] = reader.ValueKind == WireValue.String ? reader.GetString() : reader.LongBits;
+            }
+
+            if (topic.Type == MessageType.DBirth && reader.HasAlias)
+            {
+                Aliases.Add((_stores[topic.Node], reader.Alias, device + "/" + name));
             }
 
             if (topic.Type == MessageType.NBirth && name == MetricName.StoreId)
