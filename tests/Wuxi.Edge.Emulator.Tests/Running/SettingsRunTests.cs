@@ -12,7 +12,8 @@ public class SettingsRunTests
 {
     /// <summary>
     /// N001 knows nothing of its meter. While it is without network the gateway learns of it; when the network is back the settings come on top of
-    /// ten minutes of backlog, and the power is cut three times on the way. What the store had written arrives, every record of it.
+    /// ten minutes of backlog that the gateway does not store yet, and the power is cut three times on the way: while the old records wait, and
+    /// about when they are stored and the meter comes into use. What the store had written arrives, every record of it.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -33,6 +34,7 @@ public class SettingsRunTests
         run.RunUntil(TimeSpan.FromSeconds(700));
         Assert.Equal((ulong)TestGateway.VersionOf(old), gateway.Settings[("N001", MetricName.SettingsVersion)]);
         gateway.Wanted["N001"] = (wanted, null);
+        gateway.IsStoring = false;
 
         var random = new Random(seed);
         var kept = new HashSet<ulong>();
@@ -40,7 +42,16 @@ public class SettingsRunTests
         double second = 715;
         for (int cut = 0; cut < 3; cut++)
         {
-            second += 11 + (random.NextDouble() * 25);
+            second += 15 + (random.NextDouble() * 15);
+            if (cut == 2)
+            {
+                // The old records are stored some seconds before the power goes again.
+                run.RunUntil(TimeSpan.FromSeconds(second - 12 + (3 * seed)));
+                Assert.Equal((ulong)TestGateway.VersionOf(wanted), gateway.Settings[("N001", MetricName.SettingsPending)]);
+                Assert.True(node.Figures.RecordsPending > 50, $"{node.Figures.RecordsPending}");
+                gateway.IsStoring = true;
+            }
+
             run.RunUntil(TimeSpan.FromSeconds(second));
             ulong last = node.Store.Log!.Last;
             ulong written = last - (ulong)node.Store.Log.UnflushedRecords;
@@ -84,6 +95,9 @@ public class SettingsRunTests
         var gateway = new TestGateway(run);
         run.RunUntil(TimeSpan.FromSeconds(600));
         gateway.Wanted["N001"] = (wanted, null);
+        gateway.IsStoring = false;
+        run.RunUntil(TimeSpan.FromSeconds(780));
+        gateway.IsStoring = true;
         run.RunUntil(TimeSpan.FromMinutes(16));
         run.Workshop.StopSampling();
         run.RunUntil(TimeSpan.FromMinutes(18));
