@@ -15,14 +15,15 @@ internal sealed class VirtualRuns : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly VirtualSession _session;
 
-    public VirtualRuns(string workshop, string scenario, ulong seed = 1, string? dataFolder = null)
+    public VirtualRuns(string workshop, string scenario, ulong seed = 1, string? dataFolder = null, Func<string, string, string>? provision = null)
     {
         File.WriteAllText(_folder.File("test.workshop.yaml"), workshop);
         File.WriteAllText(_folder.File("test.scenario.yaml"), scenario);
         ScenarioReadResult read = ScenarioReader.ReadFile(_folder.File("test.scenario.yaml"), dataFolder);
         Assert.Empty(read.Faults);
         Start = read.Scenario!.Start;
-        _session = new VirtualSession(read.Scenario, new EmulatorOptions { Seed = seed }, null, _folder.File("data"), logging => logging.SetMinimumLevel(LogLevel.None));
+        _session = new VirtualSession(
+            read.Scenario, new EmulatorOptions { Seed = seed }, null, _folder.File("data"), logging => logging.SetMinimumLevel(LogLevel.None), provision);
         _session.Gateway.PinChanged = (pin, isHigh) => Pins.Add((_session.Run.Clock.UtcMs - Start.ToUnixTimeMilliseconds(), pin, isHigh));
     }
 

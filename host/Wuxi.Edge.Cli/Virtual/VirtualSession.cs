@@ -27,13 +27,19 @@ internal sealed class VirtualSession : IDisposable
     /// <param name="captureFile">Where all MQTT traffic is written; null for nowhere.</param>
     /// <param name="dataFolder">Folder of the database; null for one that is deleted at the end.</param>
     /// <param name="logging">Where logs go.</param>
+    /// <param name="provision">As in <see cref="VirtualRun"/>: settings other than the gateway's.</param>
     public VirtualSession(
-        Scenario scenario, EmulatorOptions options, string? captureFile, string? dataFolder, Action<ILoggingBuilder> logging)
+        Scenario scenario,
+        EmulatorOptions options,
+        string? captureFile,
+        string? dataFolder,
+        Action<ILoggingBuilder> logging,
+        Func<string, string, string>? provision = null)
     {
         _capture = captureFile is null ? null : new StreamWriter(captureFile, append: false, new UTF8Encoding(false));
         _ownsDataFolder = dataFolder is null;
         _dataFolder = dataFolder ?? Directory.CreateTempSubdirectory("wuxi-edge-virtual-").FullName;
-        Run = new VirtualRun(scenario, options, _capture is null ? null : new CaptureWriter(_capture));
+        Run = new VirtualRun(scenario, options, _capture is null ? null : new CaptureWriter(_capture), provision);
         Gateway = new VirtualGateway(Run, _dataFolder, logging);
         Gateway.Start();
     }

@@ -5,6 +5,9 @@ namespace Wuxi.Edge.Ingest.Births;
 /// <summary>What a message of a node says of its settings. Null where it does not.</summary>
 internal struct SettingsReport
 {
+    /// <summary>Longest text that is kept, characters.</summary>
+    private const int LongestText = 300;
+
     public ulong? Version;
     public ulong? Pending;
     public ulong? Refused;
@@ -38,5 +41,7 @@ internal struct SettingsReport
 
     private static ulong? NumberOf(PayloadReader reader) => !reader.IsNull && reader.ValueKind == WireValue.Long ? reader.LongBits : null;
 
-    private static string? TextOf(PayloadReader reader) => !reader.IsNull && reader.ValueKind == WireValue.String ? reader.GetString() : null;
+    private static string? TextOf(PayloadReader reader) => reader.IsNull || reader.ValueKind != WireValue.String ? null
+        : reader.GetString() is { Length: > LongestText } text ? text[..LongestText]
+        : reader.GetString();
 }
