@@ -26,7 +26,7 @@ internal sealed class FakeLink(TestClock clock) : INodeLink
 
     public bool Connect(string willTopic, byte[] will, string[] subscriptions)
     {
-        Connects.Add((clock.UptimeMs, willTopic, will, subscriptions));
+        Connects.Add((clock.UptimeMs, willTopic, [.. will], subscriptions));
         _inbound.Clear();
         IsConnected = !IsDown;
         if (IsConnected && Retained is { } retained)

@@ -1,0 +1,74 @@
+using Wuxi.Edge.Emulator.Flash;
+using Wuxi.Edge.Emulator.Running;
+using Wuxi.Edge.Native;
+using Wuxi.Edge.Node;
+using Wuxi.Edge.Node.Device;
+using Wuxi.Edge.Node.Store;
+
+namespace Wuxi.Edge.Emulator.Tests.Memory;
+
+/// <summary>The firmware on an emulated board, with what each turn of its loop allocates itself.</summary>
+internal sealed class MeasuredProgram : INodeProgram
+{
+    private readonly Outside _outside = new();
+    private readonly OutsideFiles? _files;
+    private readonly LogRecordStore? _log;
+    private readonly NodeHost _host;
+
+    /// <param name="settings">Settings text.</param>
+    /// <param name="board">Its board.</param>
+    /// <param name="link">Its link.</param>
+    /// <param name="flashBytes">Flash for its records; 0 for a store in RAM.</param>
+    public MeasuredProgram(string settings, INativeBoard board, INodeLink link, int flashBytes)
+    {
+        var random = new SeededRandom(1);
+        IRecordStore store = new RamRecordStore(48 * 1024, 1024, random);
+        if (flashBytes > 0)
+        {
+            _files = new OutsideFiles(new EmulatedFlash(flashBytes), _outside);
+            _log = new LogRecordStore(_files, LogStoreOptions.ForPartition(flashBytes), random);
+            Assert.True(_log.Open());
+            store = _log;
+        }
+
+        NativeBoard.Current = new OutsideBoard(board, _outside);
+        _host = new NodeHost(NodeHost.ReadSettings(settings), new OutsideLink(link, _outside), store, random);
+        NativeBoard.Current = board;
+        Assert.Null(_host.BusFault);
+    }
+
+    /// <summary>Turns of the loop that allocated: uptime, bytes, and how many files of the store it turned to.</summary>
+    public List<(long AtMs, long Bytes, int Files)> Allocating { get; } = new(10_000);
+
+    /// <summary>Turns of the loop.</summary>
+    public long Turns { get; private set; }
+
+    public NodeStatistics Statistics => _host.Node.Statistics;
+
+    public bool IsOnline => _host.Node.IsOnline;
+
+    public NodeFigures Figures => NodeFigures.None;
+
+    public bool IsSampling { get; set; }
+
+    public long Tick()
+    {
+        int names = _files?.Names ?? 0;
+        long outside = _outside.Bytes;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long next = _host.Tick();
+        _log?.Flush(_host.UptimeMs);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before - (_outside.Bytes - outside);
+        Turns++;
+        if (bytes != 0)
+        {
+            Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names));
+        }
+
+        return next;
+    }
+
+    public void Stop() => _host.Node.Stop();
+
+    public void Dispose() => _host.Dispose();
+}
