@@ -13,6 +13,9 @@ namespace Wuxi.Edge.Node.Link
     {
         private const int InitialBytes = 1024;
 
+        // Births make it grow, a few times in a run; the room that is left over is lost for good.
+        private const int GrowthBytes = 256;
+
         private readonly Layout _layout;
         private PayloadWriter _writer = new PayloadWriter(new byte[InitialBytes]);
 
@@ -129,7 +132,7 @@ namespace Wuxi.Edge.Node.Link
             return true;
         }
 
-        /// <summary>After an overflow: true, and a buffer of twice the size, so the message is to be written again.</summary>
+        /// <summary>After an overflow: true, and a somewhat larger buffer, so the message is to be written again.</summary>
         internal bool Grow()
         {
             if (!_writer.IsOverflow)
@@ -137,7 +140,7 @@ namespace Wuxi.Edge.Node.Link
                 return false;
             }
 
-            _writer = new PayloadWriter(new byte[2 * _writer.Buffer.Length]);
+            _writer = new PayloadWriter(new byte[_writer.Buffer.Length + GrowthBytes]);
             return true;
         }
 
