@@ -23,7 +23,7 @@ namespace Wuxi.Edge.Node.Device
         public NodeHost(NodeSettings settings, INodeLink link, IRecordStore store, IRandom random)
         {
             _buses = new NativeBuses(_clock);
-            _node = new Node(settings, _clock, _buses, link, store, random);
+            _node = new Node(settings, _clock, _buses, link, store, random, new NodeSystem());
         }
 
         /// <summary>Milliseconds since the board was powered: the scale of what <see cref="Tick"/> returns.</summary>

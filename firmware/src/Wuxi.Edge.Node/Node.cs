@@ -24,6 +24,9 @@ namespace Wuxi.Edge.Node
         private readonly DeviceSampler[] _devices;
         private readonly Session _session;
         private readonly RecordWriter _record;
+        private readonly INodeSystem _system;
+        private readonly LoopHealth _health = new LoopHealth();
+        private bool _isWatched;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
         /// <param name="settings">What to do.</param>
@@ -32,9 +35,12 @@ namespace Wuxi.Edge.Node
         /// <param name="link">The connection to the broker, not connected yet.</param>
         /// <param name="store">Keeps the records. Records in it must be of the same settings; others cannot be sent, and are dropped.</param>
         /// <param name="random">For jitter.</param>
-        public Node(NodeSettings settings, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random)
+        /// <param name="system">The board; its watchdog starts with the first turn.</param>
+        public Node(
+            NodeSettings settings, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random, INodeSystem system)
         {
             _clock = clock;
+            _system = system;
             _store = store;
             long nowMs = clock.UptimeMs;
             BusPort[] ports = new BusPort[settings.Buses.Length];
@@ -43,7 +49,7 @@ namespace Wuxi.Edge.Node
                 ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
-            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics));
+            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics, system, _health, ports));
             int mostPoints = 0;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
@@ -84,6 +90,7 @@ namespace Wuxi.Edge.Node
         public long Tick()
         {
             long nowMs = _clock.UptimeMs;
+            _health.Begin(nowMs);
             _time.Update(_clock.UtcMs, nowMs);
             long nextMs = nowMs + LongestPauseMs;
             for (int i = 0; i < _devices.Length; i++)
@@ -99,7 +106,10 @@ namespace Wuxi.Edge.Node
             _session.Tick(nowMs);
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
-            return nextMs > nowMs ? nextMs : nowMs + 1;
+            nextMs = nextMs > nowMs ? nextMs : nowMs + 1;
+            _health.End(_clock.UptimeMs, nextMs, !_store.IsBroken);
+            Feed();
+            return nextMs;
         }
 
         /// <summary>Says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is not confirmed stays in the store.</summary>
@@ -122,6 +132,19 @@ namespace Wuxi.Edge.Node
         private static long Earlier(long a, long b)
         {
             return a < b ? a : b;
+        }
+
+        private void Feed()
+        {
+            if (!_isWatched)
+            {
+                _isWatched = true;
+                _system.StartWatchdog(LoopHealth.WatchdogMs);
+            }
+            else if (_health.IsHealthy)
+            {
+                _system.FeedWatchdog();
+            }
         }
 
         private void TakeRecord(int index, long nowMs)

@@ -29,7 +29,7 @@ internal sealed class NodeRig
 
         var random = new SeededRandom(seed);
         Store = store ?? new RamRecordStore(64 * 1024, capacityRecords, random);
-        Node = new Node(Parse(settings), Clock, Buses, Link, Store, random);
+        Node = new Node(Parse(settings), Clock, Buses, Link, Store, random, System);
         Gateway = new FakeGateway(this);
     }
 
@@ -42,6 +42,8 @@ internal sealed class NodeRig
     public FakeLink Link { get; }
 
     public IRecordStore Store { get; }
+
+    public FakeSystem System { get; } = new();
 
     public Node Node { get; }
 

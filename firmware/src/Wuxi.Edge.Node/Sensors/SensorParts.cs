@@ -22,6 +22,7 @@ namespace Wuxi.Edge.Node.Sensors
             new ModbusMeterPart("dtsu666-401e"), new ModbusMeterPart("adl400"),
             new ModbusMeterPart("adw300"),
             new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
+            new NodeItselfPart(),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
         };
 

@@ -22,6 +22,12 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Records dropped without confirmation since the store was opened.</summary>
         ulong DroppedCount { get; }
 
+        /// <summary>How much of its room the records that are neither confirmed nor dropped keep from others, percent; 100: the next one costs an old one.</summary>
+        int FillPercent { get; }
+
+        /// <summary>It can keep no more records: the board must start anew.</summary>
+        bool IsBroken { get; }
+
         /// <summary>Longest record that can be appended, bytes.</summary>
         int MaximumRecordBytes { get; }
 

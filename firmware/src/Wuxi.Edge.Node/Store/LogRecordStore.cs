@@ -68,6 +68,22 @@ namespace Wuxi.Edge.Node.Store
             get { return _state.LostEver; }
         }
 
+        /// <inheritdoc/>
+        /// <remarks>By segments: one that holds anything pending counts whole, because it goes only as a whole.</remarks>
+        public int FillPercent
+        {
+            get
+            {
+                int held = 0;
+                for (int i = 0; i < _table.Count; i++)
+                {
+                    held += IsConfirmed(i) ? 0 : 1;
+                }
+
+                return held * 100 / _options.Segments;
+            }
+        }
+
         public int MaximumRecordBytes
         {
             get { return _options.MaximumRecordBytes; }
