@@ -91,7 +91,14 @@ namespace Wuxi.Edge.Node
         {
             long nowMs = _clock.UptimeMs;
             _health.Begin(nowMs);
+            bool isNewTime = !_time.IsKnown;
             _time.Update(_clock.UtcMs, nowMs);
+            if (isNewTime && _time.IsKnown)
+            {
+                // Before anything of an earlier run is sent.
+                _store.NoteTime(_time.FirstOffsetMs);
+            }
+
             long nextMs = nowMs + LongestPauseMs;
             for (int i = 0; i < _devices.Length; i++)
             {

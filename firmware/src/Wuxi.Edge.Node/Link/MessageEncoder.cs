@@ -124,7 +124,7 @@ namespace Wuxi.Edge.Node.Link
                 }
 
                 _writer.BeginMetric(null, _layout.Point(device, record.Point), stampMs, DataType.Unknown, isHistorical);
-                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point]);
+                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point], record.IsUndated);
                 _writer.EndMetric();
             }
 
@@ -169,11 +169,11 @@ namespace Wuxi.Edge.Node.Link
         {
             PointSettings settings = point.Settings;
             _writer.BeginMetric(settings.Metric, alias, nowMs, settings.IsDouble ? DataType.Double : DataType.Float, false);
-            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings);
+            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings, false);
             _writer.EndMetric();
         }
 
-        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings)
+        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings, bool isUndated)
         {
             if (reason != ReasonCode.None)
             {
@@ -188,7 +188,7 @@ namespace Wuxi.Edge.Node.Link
                 _writer.WriteFloat((float)value);
             }
 
-            if (reason == ReasonCode.None && !isBirth)
+            if (reason == ReasonCode.None && !isBirth && !isUndated)
             {
                 return;
             }
@@ -204,6 +204,11 @@ namespace Wuxi.Edge.Node.Link
             {
                 _writer.PropertyInt32(MetricName.Quality, QualityCode.Bad);
                 _writer.PropertyInt32(MetricName.Reason, reason);
+            }
+            else if (isUndated)
+            {
+                // The value is good; its time is not.
+                _writer.PropertyInt32(MetricName.Reason, ReasonCode.Undated);
             }
 
             _writer.EndProperties();

@@ -37,6 +37,12 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Copies a record to the beginning of <paramref name="into"/> and returns its length; 0 when it is confirmed, dropped, unreadable, or does not fit.</summary>
         int Read(ulong number, byte[] into);
 
+        /// <summary>
+        /// The time has become known: UTC ms at uptime 0. Once in a run, before anything is read. What an earlier run took before it knew the
+        /// time is dated with it, as far as that can be done.
+        /// </summary>
+        void NoteTime(long offsetMs);
+
         /// <summary>Whether the record is neither confirmed nor dropped.</summary>
         bool IsPending(ulong number);
 

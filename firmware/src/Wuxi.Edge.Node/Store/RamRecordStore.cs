@@ -118,6 +118,11 @@ namespace Wuxi.Edge.Node.Store
             return count;
         }
 
+        /// <summary>Does nothing: no record outlives its run.</summary>
+        public void NoteTime(long offsetMs)
+        {
+        }
+
         public bool IsPending(ulong number)
         {
             return number >= _first && number <= Last && _lengths[SlotOf(number)] > 0;
