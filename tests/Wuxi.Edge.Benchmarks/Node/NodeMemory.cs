@@ -39,7 +39,7 @@ public static class NodeMemory
     {
         ForgetTables();
         WorkshopModel workshop = WorkshopReader.ReadFile(file).Model!;
-        var board = new BoardKind("wide", [.. Enumerable.Range(1, 8).Select(i => $"COM{i}")], 20, 49);
+        var board = new BoardKind("wide", 8, 20, 49);
         var node = new ScenarioNode(workshop.Nodes[0], board, 0, new Dictionary<string, IReadOnlyDictionary<string, SignalSpec>>());
         var scenario = new Scenario("memory", workshop, DateTimeOffset.UnixEpoch.AddDays(20_000), [node], []);
         Program? program = null;

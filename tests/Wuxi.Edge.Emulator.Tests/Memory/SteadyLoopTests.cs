@@ -19,7 +19,7 @@ public class SteadyLoopTests
     // A string of nine characters, and the array it is made of.
     private const int NameBytes = 88;
 
-    private static readonly BoardKind Wide = new("wide", [.. Enumerable.Range(1, 8).Select(i => $"COM{i}")], 20, 49);
+    private static readonly BoardKind Wide = new("wide", 8, 20, 49);
 
     [Theory]
     [InlineData(0)]
