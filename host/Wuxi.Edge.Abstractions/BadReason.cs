@@ -1,7 +1,7 @@
 namespace Wuxi.Edge.Abstractions;
 
 /// <summary>
-/// Why there is no value. The numbers are those of <c>ReasonCode</c> in Wuxi.Edge.Wire, which a test compares.
+/// Why there is no value, or what is doubtful about it. The numbers are those of <c>ReasonCode</c> in Wuxi.Edge.Wire, which a test compares.
 /// </summary>
 public enum BadReason
 {
@@ -34,4 +34,7 @@ public enum BadReason
 
     /// <summary>The node's own input failed (bus could not be opened, ADC error).</summary>
     InputFailure = 9,
+
+    /// <summary>Of a good value: when it was measured is not known, its time is the latest that it can have been.</summary>
+    Undated = 10,
 }

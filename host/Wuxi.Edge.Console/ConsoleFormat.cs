@@ -34,6 +34,8 @@ public static class ConsoleFormat
         "m3/h" => "m³/h",
         "[ppm]" => "ppm",
         "dB[SPL]" => "dB",
+        "dB{mW}" => "dBm",
+        "By" => "B",
         _ => ucum,
     };
 

@@ -22,6 +22,7 @@ public static class ConsoleWords
         BadReason.LoopOverrange => text.Of("回路短路（≥21 mA）", "loop short (≥21 mA)"),
         BadReason.InstrumentFault => text.Of("仪表故障", "instrument fault"),
         BadReason.WarmingUp => text.Of("预热中", "warming up"),
+        BadReason.Undated => text.Of("时刻不明（不晚于此）", "time unknown (not later)"),
         BadReason.OutOfRange => text.Of("超量程", "out of range"),
         BadReason.InputFailure => text.Of("输入故障", "input failure"),
         _ => text.Of("未知原因", "unknown reason"),

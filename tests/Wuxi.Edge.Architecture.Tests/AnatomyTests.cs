@@ -12,8 +12,10 @@ public class AnatomyTests
 
     public static TheoryData<string> StageProjects => [.. Stages];
 
+    // The node as an instrument of its own has no frames; what it measures is the board's (BoardHealth in the emulator).
     public static TheoryData<string> Sensors =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "firmware/src/Wuxi.Edge.Node/Sensors")).Select(path => Path.GetFileName(path)!).Order()];
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "firmware/src/Wuxi.Edge.Node/Sensors")).Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "NodeItself").Order()];
 
     [Theory]
     [MemberData(nameof(HostProjects))]

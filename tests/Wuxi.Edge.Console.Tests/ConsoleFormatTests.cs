@@ -25,6 +25,8 @@ public class ConsoleFormatTests
     [InlineData("kW.h", "kWh")]
     [InlineData("m3/h", "m³/h")]
     [InlineData("[ppm]", "ppm")]
+    [InlineData("dB{mW}", "dBm")]
+    [InlineData("By", "B")]
     [InlineData("1", "")]
     [InlineData("V", "V")]
     public void Units_are_as_people_write_them(string ucum, string expected) => Assert.Equal(expected, ConsoleFormat.Unit(ucum));

@@ -55,6 +55,14 @@ static const CLR_RT_MethodHandler method_lookup[] =
     NULL,
     NULL,
     NULL,
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NodeHealthNative::ResetReason___STATIC__I4,
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NodeHealthNative::WifiDbm___STATIC__I4,
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NodeHealthNative::StartWatchdog___STATIC__I4__I4,
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NodeHealthNative::FeedWatchdog___STATIC__I4,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
     NULL,
     NULL,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_PulseCounterNative::Open___STATIC__I4__I4__I4__I4__I4,
@@ -108,9 +116,9 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_Wuxi_Edge_Native =
 {
     "Wuxi.Edge.Native",
-    0xF03CADF1,
+    0x4A2D9FBD,
     method_lookup,
-    { 1, 0, 0, 0 }
+    { 1, 1, 0, 0 }
 };
 
 // clang-format on

@@ -26,6 +26,13 @@ struct Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NativeCoreNative {
     NANOCLR_NATIVE_DECLARE(Version___STATIC__I4);
 };
 
+struct Library_Wuxi_Edge_Native_Wuxi_Edge_Native_NodeHealthNative {
+    NANOCLR_NATIVE_DECLARE(ResetReason___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(WifiDbm___STATIC__I4);
+    NANOCLR_NATIVE_DECLARE(StartWatchdog___STATIC__I4__I4);
+    NANOCLR_NATIVE_DECLARE(FeedWatchdog___STATIC__I4);
+};
+
 struct Library_Wuxi_Edge_Native_Wuxi_Edge_Native_PulseCounterNative {
     NANOCLR_NATIVE_DECLARE(Open___STATIC__I4__I4__I4__I4__I4);
     NANOCLR_NATIVE_DECLARE(Close___STATIC__I4__I4);

@@ -13,6 +13,7 @@ namespace Wuxi.Edge.Node.Device
     {
         private readonly NanoClock _clock = new NanoClock();
         private readonly NodeStatistics _statistics = new NodeStatistics();
+        private readonly NodeSystem _system = new NodeSystem();
         private readonly SettingsKeeper _keeper;
         private readonly INodeLinks _links;
         private readonly IRecordStore _store;
@@ -75,7 +76,7 @@ namespace Wuxi.Edge.Node.Device
         private void Start()
         {
             _buses = new NativeBuses(_clock);
-            _node = new Node(_keeper, _clock, _buses, _links.Make(_keeper.Running), _store, _random, _statistics);
+            _node = new Node(_keeper, _clock, _buses, _links.Make(_keeper.Running), _store, _random, _statistics, _system);
         }
     }
 }

@@ -60,6 +60,11 @@ namespace Wuxi.Edge.Node.Device
 
             AssignPins();
             JoinNetwork();
+            string timeFault = GatewayTime.Follow(settings.BrokerHost);
+            if (timeFault != null)
+            {
+                Say(timeFault);
+            }
 
             var random = new SeededRandom(BootSeed.Make());
             LogRecordStore log = OpenLog(random);
@@ -125,8 +130,8 @@ namespace Wuxi.Edge.Node.Device
             bool isUp = false;
             while (!isUp)
             {
-                // With the network that is stored in the device's own configuration. The time is not waited for: the image's
-                // SNTP client sets it in the background, and the node knows that it does not know it yet.
+                // With the network that is stored in the device's own configuration. The time is not waited for:
+                // SNTP sets it in the background, and the node knows that it does not know it yet.
                 using (var limit = new CancellationTokenSource(NetworkAttemptMs))
                 {
                     isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);

@@ -11,7 +11,7 @@ namespace Wuxi.Edge.Node
 
         /// <summary>
         /// Connects with this will (QoS 1, not retained; pure ASCII, because M2Mqtt takes it as a string) and subscribes
-        /// (QoS 1). Returns within 10 s; false, and nothing left behind, when any of it failed. Forgets messages of an earlier connection.
+        /// (QoS 1). The will's buffer is the caller's again on return. Returns within 10 s; false, and nothing left behind, when any of it failed. Forgets messages of an earlier connection.
         /// </summary>
         bool Connect(string willTopic, byte[] will, string[] subscriptions);
 

@@ -25,6 +25,9 @@ namespace Wuxi.Edge.Node
         private readonly DeviceSampler[] _devices;
         private readonly Session _session;
         private readonly RecordWriter _record;
+        private readonly INodeSystem _system;
+        private readonly LoopHealth _health = new LoopHealth();
+        private bool _isWatched;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
         /// <param name="keeper">Says what to do, for as long as <see cref="IsEnded"/> is false.</param>
@@ -34,14 +37,23 @@ namespace Wuxi.Edge.Node
         /// <param name="store">Keeps the records. Records in it must be of the same devices and points; others cannot be sent, and are dropped.</param>
         /// <param name="random">For jitter.</param>
         /// <param name="statistics">Counts on from what the node before it did.</param>
+        /// <param name="system">The board; its watchdog starts with the first turn.</param>
         public Node(
-            SettingsKeeper keeper, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random, NodeStatistics statistics)
+            SettingsKeeper keeper,
+            IClock clock,
+            INodeBuses buses,
+            INodeLink link,
+            IRecordStore store,
+            IRandom random,
+            NodeStatistics statistics,
+            INodeSystem system)
         {
             keeper.Begin();
             NodeSettings settings = keeper.Running;
             _keeper = keeper;
             _statistics = statistics;
             _clock = clock;
+            _system = system;
             _store = store;
             long nowMs = clock.UptimeMs;
             BusPort[] ports = new BusPort[settings.Buses.Length];
@@ -50,7 +62,7 @@ namespace Wuxi.Edge.Node
                 ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
-            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics));
+            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics, system, _health, ports));
             int mostPoints = 0;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
@@ -94,7 +106,15 @@ namespace Wuxi.Edge.Node
         public long Tick()
         {
             long nowMs = _clock.UptimeMs;
+            _health.Begin(nowMs);
+            bool isNewTime = !_time.IsKnown;
             _time.Update(_clock.UtcMs, nowMs);
+            if (isNewTime && _time.IsKnown)
+            {
+                // Before anything of an earlier run is sent.
+                _store.NoteTime(_time.FirstOffsetMs);
+            }
+
             _keeper.Tick(nowMs, _session.IsOnline, _store.PendingCount);
             if (_keeper.IsRestartDue)
             {
@@ -118,7 +138,10 @@ namespace Wuxi.Edge.Node
             _session.Tick(nowMs);
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
-            return nextMs > nowMs ? nextMs : nowMs + 1;
+            nextMs = nextMs > nowMs ? nextMs : nowMs + 1;
+            _health.End(_clock.UptimeMs, nextMs, !_store.IsBroken);
+            Feed();
+            return nextMs;
         }
 
         /// <summary>Says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is not confirmed stays in the store.</summary>
@@ -141,6 +164,19 @@ namespace Wuxi.Edge.Node
         private static long Earlier(long a, long b)
         {
             return a < b ? a : b;
+        }
+
+        private void Feed()
+        {
+            if (!_isWatched)
+            {
+                _isWatched = true;
+                _system.StartWatchdog(LoopHealth.WatchdogMs);
+            }
+            else if (_health.IsHealthy)
+            {
+                _system.FeedWatchdog();
+            }
         }
 
         private void TakeRecord(int index, long nowMs)

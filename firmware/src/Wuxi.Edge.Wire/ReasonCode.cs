@@ -31,5 +31,11 @@ namespace Wuxi.Edge.Wire
 
         /// <summary>The node's own input (ADC, port) failed.</summary>
         public const int InputFailure = 9;
+
+        /// <summary>
+        /// Of a good value: when it was measured is not known, its stamp is the latest that it can have been. The node lost its power before
+        /// it learned the time.
+        /// </summary>
+        public const int Undated = 10;
     }
 }

@@ -32,21 +32,10 @@ namespace Wuxi.Edge.Wire
         /// </summary>
         public static WireError TryRead(byte[] buffer, int offset, int count, out bool online, out long timestampMs)
         {
-            online = false;
-            timestampMs = 0;
-            if (buffer == null || offset < 0 || count < 0 || offset > buffer.Length - count)
-            {
-                return WireError.Truncated;
-            }
-
-            StateParser parser = new StateParser(buffer, offset, offset + count);
-            WireError error = parser.Parse();
-            if (error == WireError.None)
-            {
-                online = parser.Online;
-                timestampMs = parser.TimestampMs;
-            }
-
+            StateParser parser = new StateParser();
+            WireError error = parser.Read(buffer, offset, count);
+            online = error == WireError.None && parser.Online;
+            timestampMs = error == WireError.None ? parser.TimestampMs : 0;
             return error;
         }
     }

@@ -1,30 +1,42 @@
 namespace Wuxi.Edge.Wire
 {
-    /// <summary>As much of a JSON reader as one flat object with two members needs.</summary>
-    internal sealed class StateParser
+    /// <summary>
+    /// As much of a JSON reader as one flat object with two members needs (<see cref="StateMessage"/>). One serves for any number of
+    /// messages and allocates nothing. Not thread safe.
+    /// </summary>
+    public sealed class StateParser
     {
         private const int MaximumDepth = 16;
 
-        private readonly byte[] _buffer;
-        private readonly int _end;
+        private byte[] _buffer;
+        private int _end;
         private int _position;
         private bool _hasOnline;
         private bool _hasTimestamp;
         private bool _isTooLarge;
 
-        internal StateParser(byte[] buffer, int position, int end)
+        /// <summary>What the last message said; counts when <see cref="Read"/> found no error.</summary>
+        public bool Online { get; private set; }
+
+        /// <summary>Its time, ms since 1970.</summary>
+        public long TimestampMs { get; private set; }
+
+        /// <summary>Reads a message. Errors are those of <see cref="StateMessage.TryRead"/>.</summary>
+        public WireError Read(byte[] buffer, int offset, int count)
         {
+            Online = false;
+            TimestampMs = 0;
+            if (buffer == null || offset < 0 || count < 0 || offset > buffer.Length - count)
+            {
+                return WireError.Truncated;
+            }
+
             _buffer = buffer;
-            _position = position;
-            _end = end;
-        }
-
-        internal bool Online { get; private set; }
-
-        internal long TimestampMs { get; private set; }
-
-        internal WireError Parse()
-        {
+            _position = offset;
+            _end = offset + count;
+            _hasOnline = false;
+            _hasTimestamp = false;
+            _isTooLarge = false;
             bool isObject = Take('{') && Members() && Peek() < 0;
             if (_isTooLarge)
             {

@@ -76,7 +76,9 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             }
         }
 
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses);
+        DeviceDefinition? itself = node.Node.Devices.FirstOrDefault(device => device.Part == "node");
+        var health = new BoardHealth(itself is null ? null : Signals(node, itself, fire, nodeSeed));
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses, health);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch

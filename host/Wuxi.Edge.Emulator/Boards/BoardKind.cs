@@ -19,6 +19,19 @@ public sealed class BoardKind
         Channels = definition is null ? [.. Enumerable.Range(0, chip.Adc1.Count + chip.Adc2.Count)] : [.. definition.Analog.Select(input => input.Channel)];
     }
 
+    /// <summary>A board that nobody builds, with as many of everything as are wanted, all brought out.</summary>
+    /// <param name="name">A word.</param>
+    /// <param name="uarts">UARTs, COM1 upwards.</param>
+    /// <param name="channels">Channels of the converter, 0 upwards.</param>
+    /// <param name="pins">GPIO lines, 0 upwards.</param>
+    public BoardKind(string name, int uarts, int channels, int pins)
+    {
+        Name = name;
+        Pins = pins;
+        Ports = [.. Enumerable.Range(1, uarts).Select(number => "COM" + number.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        Channels = [.. Enumerable.Range(0, channels)];
+    }
+
     /// <summary>The boards of <c>hardware/boards</c>.</summary>
     public static IReadOnlyList<BoardKind> All { get; } = [.. BoardCatalogue.All.Select(board => new BoardKind(board.Id, board.Chip, board))];
 

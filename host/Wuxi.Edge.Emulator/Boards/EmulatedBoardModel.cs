@@ -16,7 +16,7 @@ namespace Wuxi.Edge.Emulator.Boards;
 /// over Wi-Fi makes it.
 /// </para>
 /// </summary>
-public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFlash
+public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativeBoard, INativeFlash, INativeHealth
 {
     private const long NsPerUs = 1000;
 
@@ -47,6 +47,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
     /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
+    /// <param name="health">What it knows of itself.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -54,7 +55,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
-        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null)
+        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null,
+        BoardHealth? health = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -64,8 +66,9 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         _ports = ports;
         _channels = channels;
         _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
+        Health = health ?? new BoardHealth();
         _pins = new bool[kind.Pins];
-        PowerOn();
+        PowerOn(Native.ResetReason.PowerOn);
     }
 
     public string Name { get; }
@@ -93,9 +96,24 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <summary>Bytes lost because the firmware did not read in time, all ports together.</summary>
     public long Overruns => _ports.Values.Sum(bus => bus.Overruns);
 
+    /// <summary>What it knows of itself.</summary>
+    public BoardHealth Health { get; }
+
+    long IEmulatedMemory.FreeBytes => Health.FreeBytesAt(_time.NowNs);
+
+    int INativeHealth.ResetReason => Health.ResetReason;
+
+    int INativeHealth.WifiDbm => NetworkFault is null ? Health.WifiDbmAt(_time.NowNs) : NodeHealth.NoWifi;
+
+    void INativeHealth.StartWatchdog(int timeoutMs) => Health.StartWatchdog(timeoutMs, _time.NowNs);
+
+    void INativeHealth.FeedWatchdog() => Health.FeedWatchdog(_time.NowNs);
+
     /// <summary>Starts from nothing: pins low, ports closed, uptime 0, UTC unknown.</summary>
-    public void PowerOn()
+    /// <param name="resetReason">Why, one of <see cref="Native.ResetReason"/>.</param>
+    public void PowerOn(int resetReason)
     {
+        Health.Begin(resetReason);
         PowerOnNs = _time.NowNs;
         _knowsUtc = false;
         _openPorts.Clear();

@@ -21,6 +21,12 @@ public enum FaultKind
     /// <summary><c>power-cut</c>: a node is without power; what it held in RAM is gone.</summary>
     PowerCut,
 
+    /// <summary><c>brown-out</c>: a node's supply sags and the board starts anew when it is back; as a power cut, but the board knows why.</summary>
+    BrownOut,
+
+    /// <summary><c>hang</c>: a node's program hangs, until its watchdog ends it or the time is over.</summary>
+    Hang,
+
     /// <summary><c>broker-down</c>: the MQTT broker is dead.</summary>
     BrokerDown,
 

@@ -25,11 +25,15 @@ public sealed class NodeFaults : IBusDisturbance
         _silent = [.. own.Where(fault => fault.Kind == FaultKind.Silent)];
         _bitErrors = [.. own.Where(fault => fault.Kind == FaultKind.BitErrors)];
         _loops = [.. own.Where(fault => fault.Kind is FaultKind.LoopOpen or FaultKind.LoopShort)];
-        PowerCuts = [.. own.Where(fault => fault.Kind == FaultKind.PowerCut)];
+        PowerCuts = [.. own.Where(fault => fault.Kind is FaultKind.PowerCut or FaultKind.BrownOut)];
+        Hangs = [.. own.Where(fault => fault.Kind == FaultKind.Hang)];
     }
 
-    /// <summary>When the node is without power, by schedule.</summary>
+    /// <summary>When the node is without power, by schedule: power cuts and brown-outs.</summary>
     public IReadOnlyList<FaultDefinition> PowerCuts { get; }
+
+    /// <summary>When its program hangs, by schedule.</summary>
+    public IReadOnlyList<FaultDefinition> Hangs { get; }
 
     /// <summary>When its network is lost, by schedule.</summary>
     public IReadOnlyList<FaultDefinition> NetworkLosses => _network;

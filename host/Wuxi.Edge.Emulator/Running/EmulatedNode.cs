@@ -30,6 +30,10 @@ public sealed class EmulatedNode
     private long _commandedOffUntilNs;
     private bool _isSampling = true;
     private int _boots;
+    private int _resetReason = ResetReason.PowerOn;
+
+    // The hang that a new start has ended.
+    private FaultDefinition? _endedHang;
 
     /// <param name="board">Its board.</param>
     /// <param name="store">Where its records are kept.</param>
@@ -132,6 +136,11 @@ public sealed class EmulatedNode
                 return offUntilNs;
             }
 
+            if (HangUntilNs(nowNs) is { } hangUntilNs)
+            {
+                return Math.Min(hangUntilNs, NextEdgeNs(nowNs));
+            }
+
             PowerOn();
             long dueNs = Board.PowerOnNs + (_program!.Tick() * EmulationTime.NsPerMs);
             _figures = _earlier + _program.Figures;
@@ -139,6 +148,8 @@ public sealed class EmulatedNode
         }
         catch
         {
+            // What Program does on the chip: it says so, and asks for a new start.
+            _resetReason = ResetReason.Restart;
             PowerOff();
             throw;
         }
@@ -181,7 +192,8 @@ public sealed class EmulatedNode
         }
 
         _boots++;
-        Board.PowerOn();
+        Board.PowerOn(_resetReason);
+        _resetReason = ResetReason.PowerOn;
         _program = _makeProgram(this, SeededHash.Bits(_seed, _boots));
         _program.IsSampling = _isSampling;
         IsPowered = true;
@@ -203,6 +215,29 @@ public sealed class EmulatedNode
         IsPowered = false;
     }
 
+    /// <summary>While the program hangs: when to look again. Null when it does not, or when the watchdog has just ended it.</summary>
+    private long? HangUntilNs(long nowNs)
+    {
+        FaultDefinition? hang = Faults.Hangs.FirstOrDefault(fault =>
+            fault != _endedHang && nowNs >= fault.AtMs * EmulationTime.NsPerMs && nowNs < fault.UntilMs * EmulationTime.NsPerMs);
+        if (hang is null || _program is null)
+        {
+            // What is not running does not hang; nor does it later, in another run.
+            _endedHang = hang ?? _endedHang;
+            return null;
+        }
+
+        if (nowNs < Board.Health.BiteNs)
+        {
+            return Math.Min(Board.Health.BiteNs, hang.UntilMs * EmulationTime.NsPerMs);
+        }
+
+        PowerOff();
+        _endedHang = hang;
+        _resetReason = ResetReason.Watchdog;
+        return null;
+    }
+
     /// <summary>Until when it is without power; not after now when it has power.</summary>
     private long OffUntilNs(long nowNs)
     {
@@ -211,6 +246,11 @@ public sealed class EmulatedNode
         {
             if (nowNs >= cut.AtMs * EmulationTime.NsPerMs)
             {
+                if (_program is not null && nowNs < cut.UntilMs * EmulationTime.NsPerMs)
+                {
+                    _resetReason = cut.Kind == FaultKind.BrownOut ? ResetReason.BrownOut : ResetReason.PowerOn;
+                }
+
                 untilNs = Math.Max(untilNs, cut.UntilMs * EmulationTime.NsPerMs);
             }
         }
@@ -223,6 +263,11 @@ public sealed class EmulatedNode
     {
         long nextNs = long.MaxValue;
         foreach (FaultDefinition fault in Faults.PowerCuts)
+        {
+            nextNs = Math.Min(nextNs, After(nowNs, fault.AtMs));
+        }
+
+        foreach (FaultDefinition fault in Faults.Hangs)
         {
             nextNs = Math.Min(nextNs, After(nowNs, fault.AtMs));
         }

@@ -19,18 +19,21 @@ public sealed class VirtualRun : IDisposable
     /// <param name="options">The seed.</param>
     /// <param name="capture">Sees all MQTT messages; null for nobody.</param>
     /// <param name="provision">The settings text that a node was provisioned with, from its id and the one the workshop file says; null for that one.</param>
+    /// <param name="makeProgram">Makes a node's firmware from node, settings text, links and seed; null for the real one.</param>
     public VirtualRun(
         Scenario scenario,
         EmulatorOptions options,
         IMessageCapture? capture = null,
-        Func<string, string, string>? provision = null)
+        Func<string, string, string>? provision = null,
+        Func<EmulatedNode, string, NodeLinks, ulong, INodeProgram>? makeProgram = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
         Clock = new VirtualClock(scenario.Start);
         Broker = new InMemoryBroker(Clock, capture);
+        makeProgram ??= (node, settings, links, seed) => new NodeProgram(settings, links, node.Store, seed);
         Workshop = new EmulatedWorkshop(scenario, options, Clock, (node, settings, seed) =>
-            new NodeProgram(provision?.Invoke(node.Id, settings) ?? settings, Links(node, options), node.Store, seed));
+            makeProgram(node, provision?.Invoke(node.Id, settings) ?? settings, Links(node, options), seed));
         _hostFaults = new HostFaultSchedule(Clock, scenario.Faults, OnHostFault);
         foreach (EmulatedNode node in Workshop.Nodes)
         {

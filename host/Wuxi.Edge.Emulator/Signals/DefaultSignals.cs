@@ -21,6 +21,7 @@ public static class DefaultSignals
         "cjt188-heat" => Heat,
         "pulse-water" or "pulse-gas" => PulsesOf(1.8),
         "pulse-electricity" => PulsesOf(12),
+        "node" => Board,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -82,6 +83,12 @@ public static class DefaultSignals
         ["heat-energy"] = Integral(parts => parts.Sibling("power")),
         ["volume"] = Integral(parts => parts.Sibling("flow")),
         ["low-battery"] = SignalSpec.Constant(0),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Board = new()
+    {
+        ["free-memory"] = Wandering(40_000, 1500),
+        ["wifi-signal"] = Wandering(-61, 2),
     };
 
     private static readonly Dictionary<string, SignalSpec> Dust = new()

@@ -34,6 +34,8 @@ internal static class MetricValues
             return FaultKind.WrongType;
         }
 
+        // A good value whose time is only bounded stays one, and says so.
+        reason = reader.Reason == ReasonCode.Undated ? BadReason.Undated : BadReason.None;
         return Convert(reader, declared, out value);
     }
 
@@ -87,5 +89,5 @@ internal static class MetricValues
     };
 
     private static BadReason ReasonOf(int code) =>
-        code is >= ReasonCode.None and <= ReasonCode.InputFailure ? (BadReason)code : BadReason.None;
+        code is >= ReasonCode.None and <= ReasonCode.Undated ? (BadReason)code : BadReason.None;
 }

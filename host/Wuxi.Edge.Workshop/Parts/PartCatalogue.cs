@@ -44,6 +44,7 @@ public static class PartCatalogue
         .. LoopParts.All,
         .. ModbusMeterParts.All,
         .. Cjt188Parts.All,
+        .. NodeParts.All,
         .. PulseMeterParts.All,
     ];
 

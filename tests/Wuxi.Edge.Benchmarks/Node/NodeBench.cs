@@ -6,7 +6,8 @@ namespace Wuxi.Edge.Benchmarks.Node;
 
 /// <summary>
 /// What one sample, edge or frame costs in each native driver: instructions on the ESP32-C3's instruction set (counted by qemu) and on
-/// this machine (counted by valgrind). Counts, not times: they are the same in every run.
+/// this machine (counted by valgrind); and what the node keeps in the chip's managed heap, M2Mqtt's 72 KB included, beside its budget.
+/// Counts, not times: they are the same in every run.
 /// </summary>
 public sealed class NodeBench : IBench
 {
@@ -37,8 +38,25 @@ public sealed class NodeBench : IBench
         string output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
-            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').SelectMany(Read)]
+            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').SelectMany(Read), .. Heap()]
             : throw new InvalidOperationException($"firmware/native/bench/measure.sh ended with {process.ExitCode}; what it said stands above.");
+    }
+
+    private static IEnumerable<BenchResult> Heap() =>
+    [
+        HeapOf("heap_of_a_demo_node", NodeMemory.OfTheDemo()),
+        HeapOf("heap_of_every_family", NodeMemory.OfEveryFamily()),
+    ];
+
+    private static BenchResult HeapOf(string metric, NanoHeap heap)
+    {
+        double bytes = heap.Bytes + NodeMemory.M2MqttBytes;
+        return BenchResult.Exact("node", metric, "B", bytes) with
+        {
+            Peer = "budget",
+            PeerMedian = NodeMemory.BudgetBytes,
+            Ratio = bytes / NodeMemory.BudgetBytes,
+        };
     }
 
     // driver metric rv32_instructions host_instructions

@@ -29,7 +29,7 @@ internal sealed class FakeLink(TestClock clock) : INodeLink
 
     public bool Connect(string willTopic, byte[] will, string[] subscriptions)
     {
-        Connects.Add((clock.UptimeMs, willTopic, will, subscriptions));
+        Connects.Add((clock.UptimeMs, willTopic, [.. will], subscriptions));
         _inbound.Clear();
         IsConnected = !IsDown && IsBrokerThere;
         if (IsConnected && Retained is { } retained)

@@ -52,6 +52,8 @@ internal sealed class NodeRig
 
     public SettingsKeeper Keeper { get; private set; }
 
+    public FakeSystem System { get; } = new();
+
     /// <summary>The present node; <see cref="Run"/> makes another when the settings change.</summary>
     public Node Node { get; private set; }
 
@@ -146,7 +148,7 @@ internal sealed class NodeRig
     private Node Make()
     {
         Link.IsBrokerThere = Keeper.Running.BrokerHost == "127.0.0.1";
-        return new(Keeper, Clock, Buses, Link, Store, _random, Node?.Statistics ?? new NodeStatistics());
+        return new(Keeper, Clock, Buses, Link, Store, _random, Node?.Statistics ?? new NodeStatistics(), System);
     }
 
     private readonly SeededRandom _random;

@@ -6,7 +6,7 @@ namespace Wuxi.Edge.Node.Tests.Sensors;
 public class ModbusMeterCaseTests
 {
     private static readonly ModbusProfile[] Profiles =
-        [ModbusProfiles.Sdm630, ModbusProfiles.Dtsu666, ModbusProfiles.Dtsu666At401E, ModbusProfiles.Adl400, ModbusProfiles.Adw300];
+        [.. new[] { "sdm630", "dtsu666", "dtsu666-401e", "adl400", "adw300" }.Select(ModbusProfiles.Make)];
 
     public static TheoryData<string> Cases => SensorCase.Names("modbus-meter");
 

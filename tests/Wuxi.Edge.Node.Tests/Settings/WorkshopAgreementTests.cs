@@ -35,7 +35,7 @@ public class WorkshopAgreementTests
     [Fact]
     public void The_time_of_a_modbus_reading_is_reckoned_with_the_registers_of_the_firmware()
     {
-        foreach (ModbusProfile profile in new[] { ModbusProfiles.Sdm630, ModbusProfiles.Dtsu666, ModbusProfiles.Dtsu666At401E, ModbusProfiles.Adl400, ModbusProfiles.Adw300 })
+        foreach (ModbusProfile profile in new[] { "sdm630", "dtsu666", "dtsu666-401e", "adl400", "adw300" }.Select(ModbusProfiles.Make))
         {
             SerialTiming timing = PartCatalogue.Find(profile.Id)!.Timing!;
             for (int first = 0; first < profile.Count; first++)

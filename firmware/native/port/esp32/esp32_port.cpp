@@ -38,6 +38,7 @@ void close_all() {
     close_pulses();
     close_vibration();
     close_events();
+    health_close();
 }
 
 }  // namespace wuxi::esp32

@@ -46,6 +46,17 @@ int32_t vibration_close(int32_t handle);
 int32_t events_open(int32_t pin, int32_t debounce_us, int32_t initial_level);
 int32_t events_close(int32_t handle);
 
+/// Why the chip began anew (reset_reason.hpp); the access point's signal, dBm, 0 without a connection.
+int32_t health_reset_reason();
+int32_t health_wifi_dbm();
+
+/// The watchdog over the runtime's task: 1000 to 600000 ms. 0 when it runs.
+int32_t health_watchdog_start(int32_t timeout_ms);
+int32_t health_watchdog_feed();
+
+/// Takes the runtime's task from the watchdog.
+void health_close();
+
 /// Closes whatever is open: the managed program ends and begins anew.
 void close_all();
 

@@ -13,6 +13,9 @@ namespace Wuxi.Edge.Node.Link
     {
         private const int InitialBytes = 1024;
 
+        // Births make it grow, a few times in a run; the room that is left over is lost for good.
+        private const int GrowthBytes = 256;
+
         private readonly Layout _layout;
         private PayloadWriter _writer = new PayloadWriter(new byte[InitialBytes]);
 
@@ -64,7 +67,7 @@ namespace Wuxi.Edge.Node.Link
                 WriteDeclaration(MetricName.Settings, -1, nowMs, DataType.Bytes);
                 WriteNumber(MetricName.SettingsVersion, -1, nowMs, keeper.Version);
                 WriteSettingsState(nowMs, keeper);
-                WriteText(MetricName.Broker, nowMs, _layout.Settings.BrokerHost + ":" + _layout.Settings.BrokerPort.ToString());
+                WriteText(MetricName.Broker, nowMs, _layout.Settings.Broker);
                 _writer.End(0);
             }
             while (Grow());
@@ -137,7 +140,7 @@ namespace Wuxi.Edge.Node.Link
                 }
 
                 _writer.BeginMetric(null, _layout.Point(device, record.Point), stampMs, DataType.Unknown, isHistorical);
-                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point]);
+                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point], record.IsUndated);
                 _writer.EndMetric();
             }
 
@@ -145,7 +148,7 @@ namespace Wuxi.Edge.Node.Link
             return true;
         }
 
-        /// <summary>After an overflow: true, and a buffer of twice the size, so the message is to be written again.</summary>
+        /// <summary>After an overflow: true, and a somewhat larger buffer, so the message is to be written again.</summary>
         internal bool Grow()
         {
             if (!_writer.IsOverflow)
@@ -153,7 +156,7 @@ namespace Wuxi.Edge.Node.Link
                 return false;
             }
 
-            _writer = new PayloadWriter(new byte[2 * _writer.Buffer.Length]);
+            _writer = new PayloadWriter(new byte[_writer.Buffer.Length + GrowthBytes]);
             return true;
         }
 
@@ -197,11 +200,11 @@ namespace Wuxi.Edge.Node.Link
         {
             PointSettings settings = point.Settings;
             _writer.BeginMetric(settings.Metric, alias, nowMs, settings.IsDouble ? DataType.Double : DataType.Float, false);
-            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings);
+            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings, false);
             _writer.EndMetric();
         }
 
-        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings)
+        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings, bool isUndated)
         {
             if (reason != ReasonCode.None)
             {
@@ -216,7 +219,7 @@ namespace Wuxi.Edge.Node.Link
                 _writer.WriteFloat((float)value);
             }
 
-            if (reason == ReasonCode.None && !isBirth)
+            if (reason == ReasonCode.None && !isBirth && !isUndated)
             {
                 return;
             }
@@ -232,6 +235,11 @@ namespace Wuxi.Edge.Node.Link
             {
                 _writer.PropertyInt32(MetricName.Quality, QualityCode.Bad);
                 _writer.PropertyInt32(MetricName.Reason, reason);
+            }
+            else if (isUndated)
+            {
+                // The value is good; its time is not.
+                _writer.PropertyInt32(MetricName.Reason, ReasonCode.Undated);
             }
 
             _writer.EndProperties();

@@ -31,6 +31,7 @@ namespace Wuxi.Edge.Node.Link
         private readonly MessageEncoder _encoder;
         private readonly CommandReader _command = new CommandReader();
         private readonly InboundMessage _inbound = new InboundMessage();
+        private readonly StateParser _state = new StateParser();
         private readonly HostState _host = new HostState();
         private readonly BacklogWindow _window = new BacklogWindow();
         private readonly Backoff _backoff;
@@ -40,6 +41,7 @@ namespace Wuxi.Edge.Node.Link
         // Devices whose DBIRTH is not followed by a DDEATH.
         private readonly bool[] _isBorn;
 
+        private byte[] _will;
         private bool _isConnected;
         private bool _isStopped;
         private bool _isRebirthWanted;
@@ -149,9 +151,14 @@ namespace Wuxi.Edge.Node.Link
             _statistics.ConnectAttempts++;
             _host.Forget();
             _encoder.WriteNodeDeath(_bdSeq);
-            byte[] will = new byte[_encoder.Length];
-            System.Array.Copy(_encoder.Buffer, 0, will, 0, will.Length);
-            _isConnected = _link.Connect(_topics.NodeDeath, will, _topics.Subscriptions);
+            if (_will == null || _will.Length != _encoder.Length)
+            {
+                // Once: all numbers that bdSeq takes are one byte long.
+                _will = new byte[_encoder.Length];
+            }
+
+            System.Array.Copy(_encoder.Buffer, 0, _will, 0, _will.Length);
+            _isConnected = _link.Connect(_topics.NodeDeath, _will, _topics.Subscriptions);
             if (!_isConnected)
             {
                 _backoff.Wait(nowMs);
@@ -222,16 +229,14 @@ namespace Wuxi.Edge.Node.Link
 
         private void HearState(long nowMs)
         {
-            bool isOnline;
-            long timestampMs;
-            if (StateMessage.TryRead(_inbound.Payload, 0, _inbound.Count, out isOnline, out timestampMs) != WireError.None
-                || !_host.Take(isOnline, timestampMs, nowMs))
+            if (_state.Read(_inbound.Payload, 0, _inbound.Count) != WireError.None
+                || !_host.Take(_state.Online, _state.TimestampMs, nowMs))
             {
                 _statistics.MessagesIgnored++;
                 return;
             }
 
-            if (!isOnline && IsOnline)
+            if (!_state.Online && IsOnline)
             {
                 Leave(nowMs);
             }

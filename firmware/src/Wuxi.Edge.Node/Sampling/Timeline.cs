@@ -2,7 +2,8 @@ namespace Wuxi.Edge.Node.Sampling
 {
     /// <summary>
     /// Turns uptime into UTC. While UTC is not known, instants are kept as uptime, written as a negative number, and become
-    /// UTC with the difference between the two clocks at the moment it first is known. Not thread safe.
+    /// UTC with the difference between the two clocks at the moment it first is known. What is left of an earlier run is the store's to
+    /// date (decision 0008). Not thread safe.
     /// </summary>
     internal sealed class Timeline
     {
@@ -14,6 +15,12 @@ namespace Wuxi.Edge.Node.Sampling
         internal bool IsKnown
         {
             get { return _isKnown; }
+        }
+
+        /// <summary>UTC ms at uptime 0, as it first was known.</summary>
+        internal long FirstOffsetMs
+        {
+            get { return _firstOffsetMs; }
         }
 
         /// <summary>Takes notice of both clocks; once in each turn of the loop.</summary>

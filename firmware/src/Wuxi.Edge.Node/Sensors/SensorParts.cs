@@ -18,10 +18,11 @@ namespace Wuxi.Edge.Node.Sensors
             new Gas420Part(),
             new Noise420Part(),
             new Temperature420Part(),
-            new ModbusMeterPart(ModbusProfiles.Sdm630), new ModbusMeterPart(ModbusProfiles.Dtsu666),
-            new ModbusMeterPart(ModbusProfiles.Dtsu666At401E), new ModbusMeterPart(ModbusProfiles.Adl400),
-            new ModbusMeterPart(ModbusProfiles.Adw300),
+            new ModbusMeterPart("sdm630"), new ModbusMeterPart("dtsu666"),
+            new ModbusMeterPart("dtsu666-401e"), new ModbusMeterPart("adl400"),
+            new ModbusMeterPart("adw300"),
             new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
+            new NodeItselfPart(),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
         };
 

@@ -3,6 +3,8 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>All that a node is told (<see cref="SettingsParser"/>). Immutable once parsed.</summary>
     public sealed class NodeSettings
     {
+        private string _broker;
+
         internal NodeSettings()
         {
             Buses = new BusSettings[0];
@@ -23,6 +25,20 @@ namespace Wuxi.Edge.Node.Settings
 
         /// <summary>TLS port of the broker.</summary>
         public int BrokerPort { get; internal set; }
+
+        /// <summary>Broker and port in one text, host:port; made once, for it goes into every birth.</summary>
+        public string Broker
+        {
+            get
+            {
+                if (_broker == null)
+                {
+                    _broker = BrokerHost + ":" + BrokerPort.ToString();
+                }
+
+                return _broker;
+            }
+        }
 
         /// <summary>The inputs, in the order of the text.</summary>
         public BusSettings[] Buses { get; internal set; }
@@ -51,6 +67,7 @@ namespace Wuxi.Edge.Node.Settings
             settings.HostId = connection.HostId;
             settings.BrokerHost = connection.BrokerHost;
             settings.BrokerPort = connection.BrokerPort;
+            settings._broker = null;
             return settings;
         }
 

@@ -174,7 +174,7 @@ namespace Wuxi.Edge.Node.Settings
             }
             else if (nowMs - _sinceMs >= TrialMs)
             {
-                GiveUpCandidate("no session with " + _candidate.HostId + " by " + Place(_candidate) + " within "
+                GiveUpCandidate("no session with " + _candidate.HostId + " by " + _candidate.Broker + " within "
                     + (TrialMs / 60000).ToString() + " min; the settings before it are back");
             }
         }
@@ -230,11 +230,6 @@ namespace Wuxi.Edge.Node.Settings
         {
             next.AliasOffset = next.AliasesUsed;
             next.AliasesUsed += AliasesOf(settings);
-        }
-
-        private static string Place(NodeSettings settings)
-        {
-            return settings.BrokerHost + ":" + settings.BrokerPort.ToString();
         }
 
         /// <summary>Refuses what was to be taken up; what is in use stays, or returns.</summary>

@@ -22,6 +22,12 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Records dropped without confirmation since the store was opened.</summary>
         ulong DroppedCount { get; }
 
+        /// <summary>How much of its room the records that are neither confirmed nor dropped keep from others, percent; 100: the next one costs an old one.</summary>
+        int FillPercent { get; }
+
+        /// <summary>It can keep no more records: the board must start anew.</summary>
+        bool IsBroken { get; }
+
         /// <summary>Longest record that can be appended, bytes.</summary>
         int MaximumRecordBytes { get; }
 
@@ -30,6 +36,12 @@ namespace Wuxi.Edge.Node.Store
 
         /// <summary>Copies a record to the beginning of <paramref name="into"/> and returns its length; 0 when it is confirmed, dropped, unreadable, or does not fit.</summary>
         int Read(ulong number, byte[] into);
+
+        /// <summary>
+        /// The time has become known: UTC ms at uptime 0. Once in a run, before anything is read. What an earlier run took before it knew the
+        /// time is dated with it, as far as that can be done.
+        /// </summary>
+        void NoteTime(long offsetMs);
 
         /// <summary>Whether the record is neither confirmed nor dropped.</summary>
         bool IsPending(ulong number);

@@ -32,6 +32,12 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>0 when there is no store.</summary>
         internal ulong StoreId { get; private set; }
 
+        /// <summary>Number of the youngest record that was found; 0 when there is no store.</summary>
+        internal ulong LastWritten
+        {
+            get { return _last; }
+        }
+
         /// <summary>The youngest segment's file, and its length.</summary>
         internal string Name { get; private set; }
 

@@ -9,6 +9,9 @@ namespace Wuxi.Edge.Node.Store
     /// </summary>
     public sealed partial class LogRecordStore : IRecordStore
     {
+        // Instruments answer after having been asked: the last record need not be the one with the latest stamp.
+        private const int LastRecords = 16;
+
         private readonly IStoreFiles _files;
         private readonly LogStoreOptions _options;
         private readonly IRandom _random;
@@ -21,6 +24,9 @@ namespace Wuxi.Edge.Node.Store
         private ulong _firstOfRun;
         private ulong _durableLast;
         private bool _isOpen;
+
+        // This run has taken records without a time.
+        private bool _isUndated;
 
         /// <param name="files">A folder of the store's own.</param>
         /// <param name="options">Sizes; the same ones every time, or what was stored is given up.</param>
@@ -66,6 +72,22 @@ namespace Wuxi.Edge.Node.Store
         public ulong DroppedEver
         {
             get { return _state.LostEver; }
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>By segments: one that holds anything pending counts whole, because it goes only as a whole.</remarks>
+        public int FillPercent
+        {
+            get
+            {
+                int held = 0;
+                for (int i = 0; i < _table.Count; i++)
+                {
+                    held += IsConfirmed(i) ? 0 : 1;
+                }
+
+                return held * 100 / _options.Segments;
+            }
         }
 
         public int MaximumRecordBytes
@@ -178,6 +200,8 @@ namespace Wuxi.Edge.Node.Store
 
             _durableLast = _state.Last;
             _firstOfRun = _state.Last + 1;
+            EndRun(opener.LastWritten);
+            _state.Runs.Add(_firstOfRun, RunTable.Open, 0);
 
             // Numbers are given only when the flash says from which on: else the next run might give them again.
             _isOpen = BeginPage() && Commit();
@@ -200,6 +224,7 @@ namespace Wuxi.Edge.Node.Store
                 return 0;
             }
 
+            _isUndated |= offset == 0 && IsUndated(record, count);
             bool isKept = MakeRoom(count);
             if (isKept && !_writer.PutRecord(record, offset, count))
             {
@@ -230,13 +255,18 @@ namespace Wuxi.Edge.Node.Store
                 return 0;
             }
 
-            if (number < _firstOfRun && length <= into.Length && IsUndated(into, length))
+            if (length > into.Length)
+            {
+                return 0;
+            }
+
+            if (number < _firstOfRun && IsUndated(into, length) && !Date(number, into))
             {
                 _state.Lose(number, number);
                 return 0;
             }
 
-            return length <= into.Length ? length : 0;
+            return length;
         }
 
         public bool IsPending(ulong number)
@@ -247,6 +277,17 @@ namespace Wuxi.Edge.Node.Store
         public ulong NextPending(ulong from)
         {
             return _state.NextPending(from);
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>Written at once, if a record needs it: what follows is a power cut's chance.</remarks>
+        public void NoteTime(long offsetMs)
+        {
+            if (_isOpen && (_isUndated || _state.Runs.IsAnyEnded()))
+            {
+                _state.NoteTime(offsetMs);
+                WriteOut(true, false);
+            }
         }
 
         /// <inheritdoc/>
@@ -272,12 +313,65 @@ namespace Wuxi.Edge.Node.Store
             return id;
         }
 
-        /// <summary>
-        /// Whether a record's stamp is an uptime. Of an earlier run that says nothing any more: rather lost than at a wrong time.
-        /// </summary>
+        /// <summary>Whether a record's stamp is an uptime.</summary>
         private static bool IsUndated(byte[] record, int length)
         {
-            return length >= RecordWriter.HeaderBytes && record[0] == RecordWriter.Format && record[13] > 127;
+            return length >= RecordWriter.HeaderBytes && record[0] == RecordWriter.Format && record[RecordWriter.StampOffset + 7] > 127;
+        }
+
+        /// <summary>The stamp of a record that is undated: uptime, ms.</summary>
+        private static long UptimeOf(byte[] record)
+        {
+            return -(long)Varint.TakeFixed(record, RecordWriter.StampOffset, 8) - 1;
+        }
+
+        /// <summary>Dates a record of an earlier run; false when that can never be done.</summary>
+        private bool Date(ulong number, byte[] record)
+        {
+            long utcMs;
+            int how = _state.Runs.Date(number, UptimeOf(record), out utcMs);
+            if (how == RunTable.Known || how == RunTable.Ended)
+            {
+                record[0] = how == RunTable.Ended ? RecordWriter.UndatedFormat : RecordWriter.Format;
+                Varint.PutFixed(record, RecordWriter.StampOffset, (ulong)utcMs, 8);
+            }
+
+            return how != RunTable.Hopeless;
+        }
+
+        /// <summary>The run before this one never noted the time: how long it ran is told by the last records it wrote.</summary>
+        private void EndRun(ulong lastWritten)
+        {
+            RunTable runs = _state.Runs;
+            if (runs.Count == 0 || runs.Kind(runs.Count - 1) != RunTable.Open)
+            {
+                return;
+            }
+
+            ulong first = runs.First(runs.Count - 1);
+            ulong number = lastWritten >= first + LastRecords ? lastWritten - LastRecords + 1 : first;
+            byte[] record = new byte[_options.MaximumRecordBytes];
+            long uptimeMs = 0;
+            bool isDated = false;
+            for (; number <= lastWritten; number++)
+            {
+                int segment = _table.Find(number);
+                int length = segment < 0 ? LogCursor.NotThere : _cursor.Read(_table.Segment(segment), number, record);
+                bool isRecord = length >= RecordWriter.HeaderBytes && length <= record.Length && record[0] == RecordWriter.Format;
+                if (isRecord && IsUndated(record, length))
+                {
+                    long at = UptimeOf(record);
+                    uptimeMs = at > uptimeMs ? at : uptimeMs;
+                }
+                else
+                {
+                    isDated |= isRecord;
+                }
+            }
+
+            // Dated records, and no note of the time: the flash refused it. Between what and what the others belong, is not known.
+            runs.SetYoungest(isDated ? RunTable.Hopeless : RunTable.Ended, isDated ? 0 : uptimeMs);
+            _cursor.Forget();
         }
 
         /// <summary>What the page holds from this number on cannot be read any more.</summary>

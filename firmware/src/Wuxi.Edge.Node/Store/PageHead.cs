@@ -8,7 +8,7 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Bytes before the state: kind, format, page size, index, store id, segment, unflushed records, first number.</summary>
         internal const int FixedBytes = 28;
 
-        private const byte Format = 1;
+        private const byte Format = 2;
 
         internal int Index { get; private set; }
 

@@ -53,6 +53,22 @@ namespace Wuxi.Edge.Node.Store
 
         public ulong DroppedCount { get; private set; }
 
+        public int FillPercent
+        {
+            get
+            {
+                int bytes = (int)((long)_used * 100 / _bytes.Length);
+                int records = (int)((Last + 1 - _first) * 100 / (ulong)_lengths.Length);
+                return bytes > records ? bytes : records;
+            }
+        }
+
+        /// <summary>Never: RAM does not wear out.</summary>
+        public bool IsBroken
+        {
+            get { return false; }
+        }
+
         public int MaximumRecordBytes
         {
             get { return RecordWriter.MaximumBytes; }
@@ -100,6 +116,11 @@ namespace Wuxi.Edge.Node.Store
             Array.Copy(_bytes, offset, into, 0, straight);
             Array.Copy(_bytes, 0, into, straight, count - straight);
             return count;
+        }
+
+        /// <summary>Does nothing: no record outlives its run.</summary>
+        public void NoteTime(long offsetMs)
+        {
         }
 
         public bool IsPending(ulong number)

@@ -18,6 +18,9 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>UTC ms, or uptime as a negative number.</summary>
         public long Stamp { get; private set; }
 
+        /// <summary>The stamp is the latest that it can have been: when it was exactly, nobody can know any more.</summary>
+        public bool IsUndated { get; private set; }
+
         /// <summary>Index of the current point within the device.</summary>
         public int Point { get; private set; }
 
@@ -31,11 +34,12 @@ namespace Wuxi.Edge.Node.Store
         public bool Open(byte[] buffer, int count)
         {
             _left = 0;
-            if (count < RecordWriter.HeaderBytes || buffer[0] != RecordWriter.Format)
+            if (count < RecordWriter.HeaderBytes || (buffer[0] != RecordWriter.Format && buffer[0] != RecordWriter.UndatedFormat))
             {
                 return false;
             }
 
+            IsUndated = buffer[0] == RecordWriter.UndatedFormat;
             _buffer = buffer;
             _end = count;
             _position = 1;

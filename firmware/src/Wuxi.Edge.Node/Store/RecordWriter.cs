@@ -19,6 +19,10 @@ namespace Wuxi.Edge.Node.Store
         public const int MaximumBytes = HeaderBytes + (255 * PointBytes);
 
         internal const byte Format = 1;
+
+        /// <summary>Format of a record whose stamp is not exact: the store gives it to what it could not date, and keeps none such.</summary>
+        internal const byte UndatedFormat = 2;
+        internal const int StampOffset = 6;
         internal const int CountOffset = 14;
 
         private readonly byte[] _buffer;

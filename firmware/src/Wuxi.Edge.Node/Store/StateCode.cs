@@ -1,14 +1,15 @@
 namespace Wuxi.Edge.Node.Store
 {
     /// <summary>
-    /// How a state is written (README of this folder): the stretches always whole, the losses below First as far as there is room.
+    /// How a state is written (README of this folder): the stretches always whole, the runs and the losses below First as far as there is room.
     /// Thread safe.
     /// </summary>
     internal static class StateCode
     {
-        private const int FixedBytes = 23;
+        private const int FixedBytes = 24;
         private const int StretchBytes = 10;
         private const int LossBytes = 20;
+        private const int RunBytes = 20;
 
         /// <summary>Room that a state with so many stretches needs at most, bytes.</summary>
         internal static int Room(int stretches)
@@ -34,6 +35,8 @@ namespace Wuxi.Edge.Node.Store
                 position = Varint.Put(into, position, ((gone.Last(i) - gone.First(i)) << 1) | (gone.IsLost(i) ? 1UL : 0UL));
                 next = gone.Last(i) + 1;
             }
+
+            position = PutRuns(into, position, end, state.Runs);
 
             // The youngest first, because the oldest may be left out.
             NumberStretches losses = state.Losses;
@@ -75,6 +78,11 @@ namespace Wuxi.Edge.Node.Store
                 next += gap + (length >> 1) + 1;
             }
 
+            if (!TakeRuns(from, ref position, end, state.Runs))
+            {
+                return false;
+            }
+
             while (position < end)
             {
                 ulong back;
@@ -85,6 +93,38 @@ namespace Wuxi.Edge.Node.Store
                 }
 
                 state.NoteLoss(first - back, first - back + more);
+            }
+
+            return true;
+        }
+
+        private static int PutRuns(byte[] into, int position, int end, RunTable runs)
+        {
+            int room = (end - position - 1) / RunBytes;
+            int count = runs.Count < room ? runs.Count : room;
+            into[position++] = (byte)count;
+            for (int i = runs.Count - count; i < runs.Count; i++)
+            {
+                position = Varint.Put(into, position, runs.First(i));
+                position = Varint.Put(into, position, (Varint.Fold(runs.Value(i)) << 2) | (uint)runs.Kind(i));
+            }
+
+            return position;
+        }
+
+        private static bool TakeRuns(byte[] from, ref int position, int end, RunTable runs)
+        {
+            int count = position < end ? from[position++] : RunTable.Capacity + 1;
+            for (int i = 0; i < count; i++)
+            {
+                ulong first;
+                ulong value;
+                if (count > RunTable.Capacity || !Varint.Take(from, ref position, end, out first) || !Varint.Take(from, ref position, end, out value))
+                {
+                    return false;
+                }
+
+                runs.Add(first, (int)(value & 3), Varint.Unfold(value >> 2));
             }
 
             return true;

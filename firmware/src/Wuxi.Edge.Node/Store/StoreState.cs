@@ -13,6 +13,8 @@ namespace Wuxi.Edge.Node.Store
         // The youngest losses below First, oldest first.
         private readonly NumberStretches _losses = new NumberStretches(MostLosses);
 
+        private readonly RunTable _runs = new RunTable();
+
         internal StoreState(int stretches)
         {
             _gone = new NumberStretches(stretches);
@@ -38,6 +40,12 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Goes up with every change that a later reader must know of.</summary>
         internal int Version { get; private set; }
 
+        /// <summary>The node's last runs.</summary>
+        internal RunTable Runs
+        {
+            get { return _runs; }
+        }
+
         internal NumberStretches Losses
         {
             get { return _losses; }
@@ -50,7 +58,7 @@ namespace Wuxi.Edge.Node.Store
 
         internal int RamBytes
         {
-            get { return _gone.RamBytes + _losses.RamBytes; }
+            get { return _gone.RamBytes + _losses.RamBytes + _runs.RamBytes; }
         }
 
         internal int PendingCount
@@ -100,6 +108,14 @@ namespace Wuxi.Edge.Node.Store
             LostEver = lostEver;
             _gone.Clear();
             _losses.Clear();
+            _runs.Clear();
+        }
+
+        /// <summary>The run that is going on has learned the time: UTC ms at its uptime 0.</summary>
+        internal void NoteTime(long offsetMs)
+        {
+            _runs.SetYoungest(RunTable.Known, offsetMs);
+            Version++;
         }
 
         /// <summary>The state is that of a store just opened.</summary>
@@ -175,6 +191,7 @@ namespace Wuxi.Edge.Node.Store
             }
 
             First = last + 1;
+            _runs.ForgetBelow(First);
         }
 
         internal void NoteLoss(ulong first, ulong last)

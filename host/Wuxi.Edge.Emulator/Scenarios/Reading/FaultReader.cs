@@ -13,6 +13,7 @@ internal static class FaultReader
     [
         ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors),
         ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
+        ("brown-out", FaultKind.BrownOut), ("hang", FaultKind.Hang),
         ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
     ];
 

@@ -7,6 +7,9 @@
 
 extern "C" {
 typedef void (*shutdown_handler_t)(void);
+typedef enum { ESP_RST_UNKNOWN, ESP_RST_POWERON } esp_reset_reason_t;
+
+esp_reset_reason_t esp_reset_reason(void);
 esp_err_t esp_register_shutdown_handler(shutdown_handler_t handle);
 }
 

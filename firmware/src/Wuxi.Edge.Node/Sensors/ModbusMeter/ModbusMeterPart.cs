@@ -7,16 +7,18 @@ namespace Wuxi.Edge.Node.Sensors
     {
         private const double MaximumRatio = 10000;
 
-        private readonly ModbusProfile _profile;
+        private readonly string _id;
+        private ModbusProfile _profile;
 
-        internal ModbusMeterPart(ModbusProfile profile)
+        /// <param name="id">Word in the settings, one that <see cref="ModbusProfiles.Make"/> knows.</param>
+        internal ModbusMeterPart(string id)
         {
-            _profile = profile;
+            _id = id;
         }
 
         public override string Id
         {
-            get { return _profile.Id; }
+            get { return _id; }
         }
 
         public override string Family
@@ -31,12 +33,18 @@ namespace Wuxi.Edge.Node.Sensors
 
         public override string[] Metrics
         {
-            get { return _profile.Metrics; }
+            get { return Profile.Metrics; }
         }
 
         public override string SharingRule
         {
             get { return "only Modbus meters with different addresses on one input"; }
+        }
+
+        /// <summary>Made when it is first asked for.</summary>
+        private ModbusProfile Profile
+        {
+            get { return _profile ?? (_profile = ModbusProfiles.Make(_id)); }
         }
 
         public override bool IsDouble(int metric)
@@ -60,7 +68,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
         {
-            return new ModbusMeter(_profile, (ModbusMeterOptions)device.Options, port, nowMs);
+            return new ModbusMeter(Profile, (ModbusMeterOptions)device.Options, port, nowMs);
         }
     }
 }

@@ -1,0 +1,139 @@
+using System.Reflection;
+using Wuxi.Edge.Emulator;
+using Wuxi.Edge.Emulator.Boards;
+using Wuxi.Edge.Emulator.Flash;
+using Wuxi.Edge.Emulator.Running;
+using Wuxi.Edge.Emulator.Scenarios;
+using Wuxi.Edge.Emulator.Signals;
+using Wuxi.Edge.Node;
+using Wuxi.Edge.Node.Device;
+using Wuxi.Edge.Node.Sensors;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Testing;
+using Wuxi.Edge.Wire;
+using Wuxi.Edge.Workshop;
+
+namespace Wuxi.Edge.Benchmarks.Node;
+
+/// <summary>
+/// The managed heap of a node on its chip, worked out by <see cref="NanoHeap"/> after a minute in session: with its settings, its record
+/// store on 4 MB of flash and its link, but without M2Mqtt.
+/// </summary>
+public static class NodeMemory
+{
+    /// <summary>What the heap may take up, bytes: 100 KB.</summary>
+    public const int BudgetBytes = 100 * 1024;
+
+    /// <summary>Of these, what M2Mqtt itself needs with one connection, bytes: about 72 KB.</summary>
+    public const int M2MqttBytes = 72 * 1024;
+
+    private const int FlashBytes = 4 * 1024 * 1024;
+
+    /// <summary>15 instruments, one of every family at least, more than any board has ports for.</summary>
+    public static NanoHeap OfEveryFamily() => Measure(Path.Combine(Repository.Cases("node"), "every-family", "workshop.yaml"));
+
+    /// <summary>The first node of the demonstration: a smoke transmitter and a meter with eleven points.</summary>
+    public static NanoHeap OfTheDemo() => Measure(Path.Combine(Repository.Root, "host", "Wuxi.Edge.Emulator", "Ready", "demo.workshop.yaml"));
+
+    private static NanoHeap Measure(string file)
+    {
+        ForgetTables();
+        WorkshopModel workshop = WorkshopReader.ReadFile(file).Model!;
+        var board = new BoardKind("wide", 8, 20, 49);
+        var node = new ScenarioNode(workshop.Nodes[0], board, 0, new Dictionary<string, IReadOnlyDictionary<string, SignalSpec>>());
+        var scenario = new Scenario("memory", workshop, DateTimeOffset.UnixEpoch.AddDays(20_000), [node], []);
+        Program? program = null;
+        using var run = new VirtualRun(scenario, new EmulatorOptions(), makeProgram: (_, settings, _, _) => program = new Program(settings));
+        run.RunUntil(TimeSpan.FromMinutes(1));
+        return program!.Heap();
+    }
+
+    /// <summary>Parts keep the tables that nodes of this process have asked for; a chip has those of its own node only.</summary>
+    private static void ForgetTables()
+    {
+        for (int i = 0; i < SensorParts.Count; i++)
+        {
+            SensorPart part = SensorParts.At(i);
+            part.GetType().GetField("_profile", BindingFlags.Instance | BindingFlags.NonPublic)?.SetValue(part, null);
+        }
+    }
+
+    /// <summary>A broker that says once that the host is there, and takes everything.</summary>
+    private sealed class Link : INodeLink
+    {
+        private readonly byte[] _state = new byte[StateMessage.MaximumLength];
+        private bool _isTold;
+
+        public bool IsConnected { get; private set; }
+
+        public bool Connect(string willTopic, byte[] will, string[] subscriptions) => IsConnected = true;
+
+        public void Disconnect() => IsConnected = false;
+
+        public bool Publish(string topic, byte[] payload, int count, int qos, bool retain) => true;
+
+        public bool Receive(InboundMessage into)
+        {
+            if (_isTold)
+            {
+                return false;
+            }
+
+            into.Topic = Topic.FormatState("gateway");
+            into.Payload = _state;
+            into.Count = StateMessage.Write(_state, true, 1);
+            _isTold = true;
+            return true;
+        }
+    }
+
+    private sealed class Program : INodeProgram
+    {
+        private readonly LogRecordStore _store;
+        private readonly NodeHost _host;
+
+        public Program(string settings)
+        {
+            var random = new SeededRandom(1);
+            _store = new LogRecordStore(new EmulatedFlash(), LogStoreOptions.ForPartition(FlashBytes), random);
+            _store.Open();
+            var keeper = new SettingsKeeper(new EmulatedFlash());
+            keeper.Open(settings);
+            _host = new NodeHost(keeper, new NodeLinks(_ => (new Link(), () => { })), _store, random);
+        }
+
+        public NodeFigures Figures => NodeFigures.None;
+
+        public bool IsSampling { get; set; }
+
+        public long Tick()
+        {
+            long nextMs = _host.Tick();
+            _store.Flush(_host.UptimeMs);
+            return nextMs;
+        }
+
+        public NanoHeap Heap()
+        {
+            if (!_host.Node.IsOnline)
+            {
+                throw new InvalidOperationException("the node is not in session after a minute");
+            }
+
+            // Static fields of Wuxi.Edge.Native are those of the host's ports; on the chip it has none.
+            var heap = new NanoHeap(typeof(Topic).Assembly, typeof(INodeLink).Assembly, typeof(Native.NativeBoard).Assembly, typeof(NodeHost).Assembly);
+            heap.AddStatics(typeof(Topic).Assembly);
+            heap.AddStatics(typeof(INodeLink).Assembly);
+            heap.AddStatics(typeof(NodeHost).Assembly);
+            heap.Add(_host);
+            heap.Add(_store);
+            heap.Add(new MqttLink("127.0.0.1", 8883, "N001", null, null));
+            return heap;
+        }
+
+        public void Stop() => _host.Node.Stop();
+
+        public void Dispose() => _host.Dispose();
+    }
+}

@@ -1,0 +1,86 @@
+using Wuxi.Edge.Emulator.Flash;
+using Wuxi.Edge.Emulator.Running;
+using Wuxi.Edge.Native;
+using Wuxi.Edge.Node;
+using Wuxi.Edge.Node.Device;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Node.Store;
+
+namespace Wuxi.Edge.Emulator.Tests.Memory;
+
+/// <summary>The firmware on an emulated board, with what each turn of its loop allocates itself.</summary>
+internal sealed class MeasuredProgram : INodeProgram
+{
+    private readonly Outside _outside = new();
+    private readonly OutsideFiles? _files;
+    private readonly LogRecordStore? _log;
+    private readonly NodeHost _host;
+
+    /// <param name="settings">Settings text.</param>
+    /// <param name="board">Its board.</param>
+    /// <param name="links">Its links.</param>
+    /// <param name="flashBytes">Flash for its records; 0 for a store in RAM.</param>
+    public MeasuredProgram(string settings, INativeBoard board, INodeLinks links, int flashBytes)
+    {
+        var random = new SeededRandom(1);
+        IRecordStore store = new RamRecordStore(48 * 1024, 1024, random);
+        if (flashBytes > 0)
+        {
+            _files = new OutsideFiles(new EmulatedFlash(flashBytes), _outside);
+            _log = new LogRecordStore(_files, LogStoreOptions.ForPartition(flashBytes), random);
+            Assert.True(_log.Open());
+            store = _log;
+        }
+
+        NativeBoard.Current = new OutsideBoard(board, _outside);
+        var keeper = new SettingsKeeper(new OutsideFiles(new EmulatedFlash(), _outside));
+        Assert.True(keeper.Open(settings), keeper.Fault);
+        _host = new NodeHost(keeper, new OutsideLinks(links, _outside), store, random);
+        NativeBoard.Current = board;
+        Assert.Null(_host.BusFault);
+    }
+
+    /// <summary>Turns of the loop that allocated: uptime, bytes, and how many files of the store it turned to.</summary>
+    public List<(long AtMs, long Bytes, int Files)> Allocating { get; } = new(10_000);
+
+    /// <summary>Turns that cannot be measured, because garbage was collected in them.</summary>
+    public long Unmeasured { get; private set; }
+
+    /// <summary>Turns of the loop.</summary>
+    public long Turns { get; private set; }
+
+    public NodeStatistics Statistics => _host.Node.Statistics;
+
+    public bool IsOnline => _host.Node.IsOnline;
+
+    public NodeFigures Figures => NodeFigures.None;
+
+    public bool IsSampling { get; set; }
+
+    public long Tick()
+    {
+        int names = _files?.Names ?? 0;
+        int collections = GC.CollectionCount(0);
+        long outside = _outside.Bytes;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long next = _host.Tick();
+        _log?.Flush(_host.UptimeMs);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before - (_outside.Bytes - outside);
+        Turns++;
+        if (GC.CollectionCount(0) != collections)
+        {
+            // What the collector takes back of the thread's unused space counts as allocated.
+            Unmeasured++;
+        }
+        else if (bytes != 0)
+        {
+            Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names));
+        }
+
+        return next;
+    }
+
+    public void Stop() => _host.Node.Stop();
+
+    public void Dispose() => _host.Dispose();
+}
