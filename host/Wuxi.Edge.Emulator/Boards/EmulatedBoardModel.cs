@@ -33,6 +33,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
     private readonly IReadOnlyDictionary<int, EmulatedPulseMeter> _pulses;
+    private readonly ChipBuses _chipBuses;
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
@@ -47,6 +48,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
     /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
+    /// <param name="chipBuses">What hangs on I2C, SPI and 1-Wire.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -54,7 +56,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
-        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null)
+        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null,
+        ChipBuses? chipBuses = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -64,6 +67,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         _ports = ports;
         _channels = channels;
         _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
+        _chipBuses = chipBuses ?? new ChipBuses();
         _pins = new bool[kind.Pins];
         PowerOn();
     }
@@ -105,6 +109,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         {
             bus.ResetNode(PowerOnNs);
         }
+
+        _chipBuses.PowerOn(PowerOnNs);
     }
 
     /// <summary>The supply is gone: from now on nothing is written to the flash any more.</summary>
@@ -141,6 +147,12 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && _kind.HasPulseInput(pin) ? new PulseLine(meter, _time, PowerOnNs) : null;
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
+
+    // ESP32 and ESP32-S3: two I2C ports, and two SPI ports that are free for use; nanoFramework numbers both from 1.
+    public bool HasI2c(int bus) => bus is 1 or 2;
+
+    public I2cOutcome TransferI2c(int bus, int address, ReadOnlySpan<byte> write, Span<byte> read, long afterUs) =>
+        _chipBuses.TransferI2c(bus, address, write, read, _time.NowNs + (afterUs * NsPerUs));
 
     // The journal of pulse totals outlives power cuts.
     int INativeFlash.Sectors => JournalSectors;

@@ -25,6 +25,7 @@ public static class DefaultSignals
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
         "temperature420" => Single("temperature", 25),
+        "sht4x" => Air,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
 
@@ -103,6 +104,12 @@ public static class DefaultSignals
         ["pm1_0"] = Fraction(0.65),
         ["pm4_0"] = Fraction(1.2),
         ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Air = new()
+    {
+        ["temperature"] = Wandering(23.5, 0.3),
+        ["humidity"] = Wandering(45, 1.5),
     };
 
     private static readonly Dictionary<string, SignalSpec> Smoke = new()

@@ -23,6 +23,9 @@ internal sealed class SensorCase
 
     public static SensorCase Read(string part, string name) => new(Path.Combine(Repository.Cases(part), name + ".txt"));
 
+    /// <summary>All lines, in order.</summary>
+    public IReadOnlyList<(string Word, string Content)> Lines => _lines;
+
     public string? Find(string word) => _lines.Where(line => line.Word == word).Select(line => line.Content).FirstOrDefault();
 
     public string Text(string word) => Find(word) ?? throw new InvalidDataException($"no line '{word}'");

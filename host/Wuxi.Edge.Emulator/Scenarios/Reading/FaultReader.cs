@@ -35,8 +35,8 @@ internal static class FaultReader
             NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
             string target = kind switch
             {
-                FaultKind.Silent => ReadDevice(map, node, BusKind.Uart),
-                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, BusKind.Adc),
+                FaultKind.Silent => ReadDevice(map, node, IsSerial, "on a serial bus"),
+                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, kind => kind == BusKind.Adc, "in a current loop"),
                 FaultKind.BitErrors => ReadBus(map, node),
                 _ => "",
             };
@@ -47,6 +47,8 @@ internal static class FaultReader
 
         return faults;
     }
+
+    private static bool IsSerial(BusKind kind) => kind is BusKind.Uart or BusKind.I2c or BusKind.Spi or BusKind.OneWire;
 
     private static bool NeedsNode(FaultKind kind) => kind is not (FaultKind.BrokerDown or FaultKind.GatewayKill);
 
@@ -62,15 +64,14 @@ internal static class FaultReader
         return node;
     }
 
-    private static string ReadDevice(YamlMap map, NodeDefinition? node, BusKind kind)
+    private static string ReadDevice(YamlMap map, NodeDefinition? node, Func<BusKind, bool> isFitting, string where)
     {
         string id = map.Text("device");
         List<string> fitting = [.. (node?.Devices ?? [])
-            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && bus.Kind == kind))
+            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && isFitting(bus.Kind)))
             .Select(device => device.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
-            string where = kind == BusKind.Uart ? "on a serial bus" : "in a current loop";
             map.Faults.AddExpected(map.At("device"), "device", $"a device of {node.Id} {where}: {Words(fitting)}");
         }
 
@@ -80,7 +81,7 @@ internal static class FaultReader
     private static string ReadBus(YamlMap map, NodeDefinition? node)
     {
         string id = map.Text("bus");
-        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => bus.Kind == BusKind.Uart).Select(bus => bus.Id)];
+        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => IsSerial(bus.Kind)).Select(bus => bus.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
             map.Faults.AddExpected(map.At("bus"), "bus", $"a serial bus of {node.Id}: {Words(fitting)}");
