@@ -63,6 +63,15 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     II2cSlave[] slaves = [.. devices.Select(device => ChipBusBuilder.I2c(device, Signals(node, device, fire, nodeSeed)))];
                     chipBuses.I2c[i2c.Port] = new EmulatedI2cBus(bus.Id, slaves, faults, nodeSeed);
                     break;
+                case SpiBus spi when devices.Length > 0:
+                    chipBuses.Spi[(spi.Port, spi.ChipSelectPin)] = new EmulatedSpiPlace(
+                        bus.Id, ChipBusBuilder.Spi(devices[0], Signals(node, devices[0], fire, nodeSeed)), faults, nodeSeed);
+                    break;
+                case OneWireBus:
+                    IOneWireSlave[] thermometers =
+                        [.. devices.Select(device => ChipBusBuilder.OneWire(device, Signals(node, device, fire, nodeSeed), nodeSeed))];
+                    chipBuses.OneWire = new EmulatedOneWireBus(bus.Id, thermometers, faults, nodeSeed);
+                    break;
                 case PulseBus pulse when devices.Length > 0:
                     pulses[pulse.Pin] = new EmulatedPulseMeter(
                         new EmulatedPulseMeterOptions(

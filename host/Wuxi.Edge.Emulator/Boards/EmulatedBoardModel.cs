@@ -154,6 +154,15 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     public I2cOutcome TransferI2c(int bus, int address, ReadOnlySpan<byte> write, Span<byte> read, long afterUs) =>
         _chipBuses.TransferI2c(bus, address, write, read, _time.NowNs + (afterUs * NsPerUs));
 
+    public bool HasSpi(int bus) => bus is 1 or 2;
+
+    public void TransferSpi(int bus, int chipSelect, ReadOnlySpan<byte> write, Span<byte> read) =>
+        _chipBuses.TransferSpi(bus, chipSelect, write, read, _time.NowNs);
+
+    public bool ResetOneWire() => _chipBuses.OneWire?.Reset(_time.NowNs) ?? false;
+
+    public bool TouchOneWire(bool bit) => _chipBuses.OneWire?.Touch(bit, _time.NowNs) ?? bit;
+
     // The journal of pulse totals outlives power cuts.
     int INativeFlash.Sectors => JournalSectors;
 

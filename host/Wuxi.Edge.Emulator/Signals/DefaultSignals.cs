@@ -25,7 +25,11 @@ public static class DefaultSignals
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
         "temperature420" => Single("temperature", 25),
-        "sht4x" => Air,
+        "sht4x" or "sht3x" => Air,
+        "scd4x" => new(Air) { ["co2"] = Wandering(620, 15) },
+        "bme280" => new(Air) { ["pressure"] = Wandering(1008, 0.8) },
+        "max31865" or "ds18b20" => new() { ["temperature"] = Wandering(55, 0.4) },
+        "sgp40" => new() { ["voc-raw"] = Wandering(30000, 20), ["voc-rise"] = SignalSpec.Constant(0) },
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
 
