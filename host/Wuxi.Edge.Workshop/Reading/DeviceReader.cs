@@ -38,7 +38,8 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
                 addresses.Add($"of the only instrument on {bus}", map.At("bus"), map.Faults);
             }
 
-            if (bus.Length > 0 && !isAddressed.TryAdd(bus, address is not null) && isAddressed[bus] != address is not null)
+            bool isOfItsKind = bus.Length > 0 && part is not null && families[bus].Family == part.Family;
+            if (isOfItsKind && !isAddressed.TryAdd(bus, address is not null) && isAddressed[bus] != address is not null)
             {
                 map.Fault("bus", $"found '{bus}', where one instrument has an address and another none, expected an address for each");
             }

@@ -24,7 +24,8 @@ public class PartOptionTests
     };
 
     public static TheoryData<string> Parts =>
-        ["pms5003", "pms7003", "sds011", "sps30", "ze07-co", "mh-z19", "smoke420", "gas420", "noise420", "temperature420", "sht4x"];
+        ["pms5003", "pms7003", "sds011", "sps30", "ze07-co", "mh-z19", "smoke420", "gas420", "noise420", "temperature420",
+         "sht4x", "sht3x", "scd4x", "sgp40", "bme280", "max31865", "ds18b20"];
 
     [Theory]
     [MemberData(nameof(Parts))]
@@ -49,6 +50,11 @@ public class PartOptionTests
     [InlineData("temperature420", "low", "-201")]
     [InlineData("sht4x", "address", "0x47")]
     [InlineData("sht4x", "address", "44")]
+    [InlineData("scd4x", "address", "0x61")]
+    [InlineData("max31865", "wires", "1")]
+    [InlineData("max31865", "reference", "399")]
+    [InlineData("ds18b20", "address", "28FF641E8016042F")]
+    [InlineData("ds18b20", "address", "10FF641E8016042E")]
     public void Both_refuse_the_same_values(string id, string option, string value)
     {
         Part part = PartCatalogue.Find(id)!;
@@ -66,7 +72,9 @@ public class PartOptionTests
     }
 
     /// <summary>A value that is good; where a few words are, the first of them.</summary>
-    private static string Value(PartOption option) => option.Expected.StartsWith("one of ", StringComparison.Ordinal)
+    private static string Value(PartOption option) => option.Expected.Contains("ROM", StringComparison.Ordinal) ? "28FF641E8016042E"
+        : option.Name == "reference" ? "430"
+        : option.Expected.StartsWith("one of ", StringComparison.Ordinal)
         ? option.Expected["one of ".Length..].Split(", ")[0]
         : Good.GetValueOrDefault(option.Name, "60");
 
@@ -74,6 +82,8 @@ public class PartOptionTests
     {
         BusKind.Uart => Uart,
         BusKind.I2c => I2c,
+        BusKind.Spi => "bus b-1 spi port=1 select=10\n",
+        BusKind.OneWire => "bus b-1 onewire port=COM3\n",
         _ => Adc,
     };
 
