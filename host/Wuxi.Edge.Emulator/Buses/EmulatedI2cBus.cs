@@ -8,6 +8,7 @@ namespace Wuxi.Edge.Emulator.Buses;
 /// </summary>
 public sealed class EmulatedI2cBus
 {
+    private readonly string _id;
     private readonly IReadOnlyList<II2cSlave> _slaves;
     private readonly IBusDisturbance _disturbance;
     private readonly WireErrors _errors;
@@ -18,6 +19,7 @@ public sealed class EmulatedI2cBus
     /// <param name="seed">Decides which bits are hit by errors.</param>
     public EmulatedI2cBus(string id, IReadOnlyList<II2cSlave> slaves, IBusDisturbance disturbance, ulong seed)
     {
+        _id = id;
         _slaves = slaves;
         _disturbance = disturbance;
         _errors = new WireErrors(id, disturbance, seed);
@@ -35,6 +37,11 @@ public sealed class EmulatedI2cBus
     /// <summary>One transfer: bytes written, then bytes read after a repeated start; either may be none.</summary>
     public I2cOutcome Transfer(int address, ReadOnlySpan<byte> write, Span<byte> read, long nowNs)
     {
+        if (_disturbance.IsStuck(_id, nowNs))
+        {
+            return I2cOutcome.Stuck;
+        }
+
         II2cSlave? slave = _slaves.FirstOrDefault(known => known.Address == address);
         if (slave is null || _disturbance.IsSilent(slave.Id, nowNs))
         {

@@ -6,6 +6,7 @@ namespace Wuxi.Edge.Emulator.Buses;
 /// </summary>
 public sealed class EmulatedOneWireBus
 {
+    private readonly string _id;
     private readonly IReadOnlyList<IOneWireSlave> _slaves;
     private readonly IBusDisturbance _disturbance;
     private readonly WireErrors _errors;
@@ -16,6 +17,7 @@ public sealed class EmulatedOneWireBus
     /// <param name="seed">Decides which bits are hit by errors.</param>
     public EmulatedOneWireBus(string id, IReadOnlyList<IOneWireSlave> slaves, IBusDisturbance disturbance, ulong seed)
     {
+        _id = id;
         _slaves = slaves;
         _disturbance = disturbance;
         _errors = new WireErrors(id, disturbance, seed);
@@ -30,10 +32,10 @@ public sealed class EmulatedOneWireBus
         }
     }
 
-    /// <summary>Resets the bus; whether any device is there.</summary>
+    /// <summary>Resets the bus; whether any device is there. A wire held low looks like one.</summary>
     public bool Reset(long nowNs)
     {
-        bool isAnybodyThere = false;
+        bool isAnybodyThere = _disturbance.IsStuck(_id, nowNs);
         foreach (IOneWireSlave slave in _slaves.Where(slave => !_disturbance.IsSilent(slave.Id, nowNs)))
         {
             slave.Reset();
@@ -47,7 +49,7 @@ public sealed class EmulatedOneWireBus
     public bool Touch(bool bit, long nowNs)
     {
         IOneWireSlave[] heard = [.. _slaves.Where(slave => !_disturbance.IsSilent(slave.Id, nowNs))];
-        bool level = heard.Aggregate(bit, (wire, slave) => wire & !slave.PullsLow(nowNs));
+        bool level = heard.Aggregate(bit && !_disturbance.IsStuck(_id, nowNs), (wire, slave) => wire & !slave.PullsLow(nowNs));
         foreach (IOneWireSlave slave in heard)
         {
             slave.Hear(_errors.Pass(level, nowNs), nowNs);

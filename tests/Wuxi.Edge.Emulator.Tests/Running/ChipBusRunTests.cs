@@ -63,6 +63,8 @@ public class ChipBusRunTests
           - { at: 2min, for: 45s, kind: silent, node: N001, device: sht3x }
           - { at: 2min, for: 45s, kind: silent, node: N001, device: pt100 }
           - { at: 2min, for: 45s, kind: silent, node: N001, device: ds-2 }
+          - { at: 340s, for: 10s, kind: bus-stuck, node: N001, bus: i2c-1 }
+          - { at: 340s, for: 10s, kind: bus-stuck, node: N001, bus: ow-1 }
           - { at: 6min, for: 3s, kind: power-cut, node: N001 }
 
         """;
@@ -92,6 +94,10 @@ public class ChipBusRunTests
             Assert.True(duringErrors > 20, $"{device} gave {duringErrors} values in four minutes of bit errors");
         }
 
+        var stuck = readings.Where(reading => reading.TimestampMs > readings[0].TimestampMs + 343_000 && reading.TimestampMs < readings[0].TimestampMs + 347_000).ToArray();
+        Assert.All(stuck.Where(reading => reading.Device is not ("N001/pt100" or "N001/scd4x")), reading => Assert.Null(reading.Value));
+        Assert.Contains(stuck, reading => reading.Reason == ReasonCode.InputFailure);
+        Assert.Contains(stuck, reading => reading.Device == "N001/ds-1" && reading.Reason == ReasonCode.Corrupt);
         Assert.Contains(readings, reading => reading.Reason == ReasonCode.Timeout);
         Assert.Contains(readings, reading => reading.Reason == ReasonCode.Corrupt);
     }

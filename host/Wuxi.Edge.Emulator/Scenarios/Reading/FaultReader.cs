@@ -11,7 +11,7 @@ internal static class FaultReader
 
     private static readonly IReadOnlyList<(string Word, FaultKind Value)> Kinds =
     [
-        ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors),
+        ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors), ("bus-stuck", FaultKind.BusStuck),
         ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
         ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
     ];
@@ -37,7 +37,8 @@ internal static class FaultReader
             {
                 FaultKind.Silent => ReadDevice(map, node, IsSerial, "on a serial bus"),
                 FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, kind => kind == BusKind.Adc, "in a current loop"),
-                FaultKind.BitErrors => ReadBus(map, node),
+                FaultKind.BitErrors => ReadBus(map, node, IsSerial, "a serial bus"),
+                FaultKind.BusStuck => ReadBus(map, node, kind => kind is BusKind.I2c or BusKind.OneWire, "an I2C or 1-Wire bus"),
                 _ => "",
             };
             double rate = kind == FaultKind.BitErrors ? map.Number("rate", 1e-9, 0.5) : 0;
@@ -78,13 +79,13 @@ internal static class FaultReader
         return id;
     }
 
-    private static string ReadBus(YamlMap map, NodeDefinition? node)
+    private static string ReadBus(YamlMap map, NodeDefinition? node, Func<BusKind, bool> isFitting, string what)
     {
         string id = map.Text("bus");
-        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => IsSerial(bus.Kind)).Select(bus => bus.Id)];
+        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => isFitting(bus.Kind)).Select(bus => bus.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
-            map.Faults.AddExpected(map.At("bus"), "bus", $"a serial bus of {node.Id}: {Words(fitting)}");
+            map.Faults.AddExpected(map.At("bus"), "bus", $"{what} of {node.Id}: {Words(fitting)}");
         }
 
         return id;
