@@ -3,7 +3,7 @@ using System.Collections;
 
 namespace Wuxi.Edge.Node.Device
 {
-    /// <summary>Opens the chip's ports for the node by the native drivers, and closes them with itself. For the node's one loop.</summary>
+    /// <summary>Opens the chip's ports for the node, by the native drivers or nanoFramework's own, and closes them with itself. For the node's one loop.</summary>
     public sealed class NativeBuses : INodeBuses, IDisposable
     {
         private readonly ArrayList _open = new ArrayList();
@@ -59,6 +59,66 @@ namespace Wuxi.Edge.Node.Device
             catch (Exception e)
             {
                 Fault = "pulse input " + channel + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public II2cDevice OpenI2c(int bus, int address)
+        {
+            try
+            {
+                var device = new NanoI2cDevice(bus, address);
+                _open.Add(device);
+                return device;
+            }
+            catch (Exception e)
+            {
+                Fault = "I2C bus " + bus + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IProbe OpenSht4x(int bus, int address)
+        {
+            try
+            {
+                var probe = new Sht4xProbe(bus, address);
+                _open.Add(probe);
+                return probe;
+            }
+            catch (Exception e)
+            {
+                Fault = "I2C bus " + bus + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public ISpiDevice OpenSpi(int bus, int chipSelectPin, int mode, int hertz)
+        {
+            try
+            {
+                var device = new NanoSpiDevice(bus, chipSelectPin, mode, hertz);
+                _open.Add(device);
+                return device;
+            }
+            catch (Exception e)
+            {
+                Fault = "SPI bus " + bus + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IOneWireBus OpenOneWire()
+        {
+            try
+            {
+                var bus = new NanoOneWireBus();
+                _open.Add(bus);
+                return bus;
+            }
+            catch (Exception e)
+            {
+                Fault = "1-Wire bus cannot be opened: " + e.Message;
                 return null;
             }
         }

@@ -22,5 +22,25 @@ namespace Wuxi.Edge.Node
         /// <param name="glitchUs">Levels that last less do not count, us.</param>
         /// <param name="edges"><c>rising</c> or <c>falling</c>: the edge that counts.</param>
         IPulseInput OpenPulses(int channel, int pin, int glitchUs, string edges);
+
+        /// <summary>Opens a device on an I2C bus; null when the board has no such bus.</summary>
+        /// <param name="bus">I2C port of the chip, 1 or 2.</param>
+        /// <param name="address">Address of the device, 7 bits.</param>
+        II2cDevice OpenI2c(int bus, int address);
+
+        /// <summary>Opens an SHT4x by its binding; null when the board has no such bus.</summary>
+        /// <param name="bus">I2C port of the chip, 1 or 2.</param>
+        /// <param name="address">Address of the sensor, 7 bits.</param>
+        IProbe OpenSht4x(int bus, int address);
+
+        /// <summary>Opens a device on an SPI bus; null when the board has no such bus.</summary>
+        /// <param name="bus">SPI port of the chip, 1 or 2.</param>
+        /// <param name="chipSelectPin">Pin of the board that selects the device.</param>
+        /// <param name="mode">SPI mode, 0…3.</param>
+        /// <param name="hertz">Highest clock.</param>
+        ISpiDevice OpenSpi(int bus, int chipSelectPin, int mode, int hertz);
+
+        /// <summary>Opens the 1-Wire bus; null when the board has none.</summary>
+        IOneWireBus OpenOneWire();
     }
 }

@@ -31,4 +31,27 @@ public interface IEmulatedBoard
 
     /// <summary>The level at a pin.</summary>
     bool ReadPin(int pin);
+
+    /// <summary>Whether the chip has this I2C port.</summary>
+    bool HasI2c(int bus) => false;
+
+    /// <summary>One I2C transfer: the bytes written, then with a repeated start the bytes read; either may be none.</summary>
+    /// <param name="bus">I2C port of the chip.</param>
+    /// <param name="address">7 bits.</param>
+    /// <param name="write">To the device.</param>
+    /// <param name="read">From the device; stays as it was when the transfer is not full.</param>
+    /// <param name="afterUs">How much later than now, us: what the firmware would have slept before it.</param>
+    I2cOutcome TransferI2c(int bus, int address, ReadOnlySpan<byte> write, Span<byte> read, long afterUs) => I2cOutcome.NotAcknowledged;
+
+    /// <summary>Whether the chip has this SPI port.</summary>
+    bool HasSpi(int bus) => false;
+
+    /// <summary>One SPI transfer in both directions, equally long; FF is read where nothing is wired.</summary>
+    void TransferSpi(int bus, int chipSelect, ReadOnlySpan<byte> write, Span<byte> read) => read.Fill(0xFF);
+
+    /// <summary>Resets the 1-Wire bus; whether a device said that it is there.</summary>
+    bool ResetOneWire() => false;
+
+    /// <summary>One time slot of the 1-Wire bus: writes a bit, and gives the level that was on the wire, which is low when anybody pulled it.</summary>
+    bool TouchOneWire(bool bit) => bit;
 }

@@ -45,6 +45,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
         var channels = new Dictionary<int, IVoltSource>();
         var pulses = new Dictionary<int, EmulatedPulseMeter>();
+        var chipBuses = new ChipBuses();
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
@@ -57,6 +58,19 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     ISerialDevice[] instruments =
                         [.. devices.Select(device => Serial(device, format, Signals(node, device, fire, nodeSeed), nodeSeed))];
                     ports[uart.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
+                    break;
+                case I2cBus i2c:
+                    II2cSlave[] slaves = [.. devices.Select(device => ChipBusBuilder.I2c(device, Signals(node, device, fire, nodeSeed)))];
+                    chipBuses.I2c[i2c.Port] = new EmulatedI2cBus(bus.Id, slaves, faults, nodeSeed);
+                    break;
+                case SpiBus spi when devices.Length > 0:
+                    chipBuses.Spi[(spi.Port, spi.ChipSelectPin)] = new EmulatedSpiPlace(
+                        bus.Id, ChipBusBuilder.Spi(devices[0], Signals(node, devices[0], fire, nodeSeed)), faults, nodeSeed);
+                    break;
+                case OneWireBus:
+                    IOneWireSlave[] thermometers =
+                        [.. devices.Select(device => ChipBusBuilder.OneWire(device, Signals(node, device, fire, nodeSeed), nodeSeed))];
+                    chipBuses.OneWire = new EmulatedOneWireBus(bus.Id, thermometers, faults, nodeSeed);
                     break;
                 case PulseBus pulse when devices.Length > 0:
                     pulses[pulse.Pin] = new EmulatedPulseMeter(
@@ -78,7 +92,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
 
         DeviceDefinition? itself = node.Node.Devices.FirstOrDefault(device => device.Part == "node");
         var health = new BoardHealth(itself is null ? null : Signals(node, itself, fire, nodeSeed));
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses, health);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses, health, chipBuses);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch

@@ -33,6 +33,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
     private readonly IReadOnlyDictionary<int, EmulatedPulseMeter> _pulses;
+    private readonly ChipBuses _chipBuses;
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
@@ -48,6 +49,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     /// <param name="channels">What drives each ADC channel that is wired.</param>
     /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
     /// <param name="health">What it knows of itself.</param>
+    /// <param name="chipBuses">What hangs on I2C, SPI and 1-Wire.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -56,7 +58,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
         IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null,
-        BoardHealth? health = null)
+        BoardHealth? health = null,
+        ChipBuses? chipBuses = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -67,6 +70,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         _channels = channels;
         _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
         Health = health ?? new BoardHealth();
+        _chipBuses = chipBuses ?? new ChipBuses();
         _pins = new bool[kind.Pins];
         PowerOn(Native.ResetReason.PowerOn);
     }
@@ -123,6 +127,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         {
             bus.ResetNode(PowerOnNs);
         }
+
+        _chipBuses.PowerOn(PowerOnNs);
     }
 
     /// <summary>The supply is gone: from now on nothing is written to the flash any more.</summary>
@@ -159,6 +165,21 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && _kind.HasPulseInput(pin) ? new PulseLine(meter, _time, PowerOnNs) : null;
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
+
+    // ESP32 and ESP32-S3: two I2C ports, and two SPI ports that are free for use; nanoFramework numbers both from 1.
+    public bool HasI2c(int bus) => bus is 1 or 2;
+
+    public I2cOutcome TransferI2c(int bus, int address, ReadOnlySpan<byte> write, Span<byte> read, long afterUs) =>
+        _chipBuses.TransferI2c(bus, address, write, read, _time.NowNs + (afterUs * NsPerUs));
+
+    public bool HasSpi(int bus) => bus is 1 or 2;
+
+    public void TransferSpi(int bus, int chipSelect, ReadOnlySpan<byte> write, Span<byte> read) =>
+        _chipBuses.TransferSpi(bus, chipSelect, write, read, _time.NowNs);
+
+    public bool ResetOneWire() => _chipBuses.OneWire?.Reset(_time.NowNs) ?? false;
+
+    public bool TouchOneWire(bool bit) => _chipBuses.OneWire?.Touch(bit, _time.NowNs) ?? bit;
 
     // The journal of pulse totals outlives power cuts.
     int INativeFlash.Sectors => JournalSectors;

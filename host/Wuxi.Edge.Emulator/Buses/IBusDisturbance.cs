@@ -8,4 +8,7 @@ public interface IBusDisturbance
 
     /// <summary>Probability that one bit of a character is read wrongly; 0 for a clean wire.</summary>
     double BitErrorRate(string bus, long nowNs);
+
+    /// <summary>Whether a wire of an I2C or 1-Wire bus is held low.</summary>
+    bool IsStuck(string bus, long nowNs) => false;
 }

@@ -12,6 +12,9 @@ public enum FaultKind
     /// <summary><c>bit-errors</c>: bits of a bus are read wrongly, by chance.</summary>
     BitErrors,
 
+    /// <summary><c>bus-stuck</c>: a wire of an I2C or 1-Wire bus is held low.</summary>
+    BusStuck,
+
     /// <summary><c>loop-open</c>: a current loop is broken.</summary>
     LoopOpen,
 

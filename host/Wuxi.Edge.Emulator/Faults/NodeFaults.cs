@@ -13,6 +13,7 @@ public sealed class NodeFaults : IBusDisturbance
     private readonly FaultDefinition[] _network;
     private readonly FaultDefinition[] _silent;
     private readonly FaultDefinition[] _bitErrors;
+    private readonly FaultDefinition[] _stuck;
     private readonly FaultDefinition[] _loops;
     private volatile bool _isNetworkOffByCommand;
 
@@ -24,6 +25,7 @@ public sealed class NodeFaults : IBusDisturbance
         _network = [.. own.Where(fault => fault.Kind == FaultKind.NetworkLost)];
         _silent = [.. own.Where(fault => fault.Kind == FaultKind.Silent)];
         _bitErrors = [.. own.Where(fault => fault.Kind == FaultKind.BitErrors)];
+        _stuck = [.. own.Where(fault => fault.Kind == FaultKind.BusStuck)];
         _loops = [.. own.Where(fault => fault.Kind is FaultKind.LoopOpen or FaultKind.LoopShort)];
         PowerCuts = [.. own.Where(fault => fault.Kind is FaultKind.PowerCut or FaultKind.BrownOut)];
         Hangs = [.. own.Where(fault => fault.Kind == FaultKind.Hang)];
@@ -51,6 +53,8 @@ public sealed class NodeFaults : IBusDisturbance
     public bool IsSilent(string device, long nowNs) => Find(_silent, nowNs, device) is not null;
 
     public double BitErrorRate(string bus, long nowNs) => Find(_bitErrors, nowNs, bus)?.Rate ?? 0;
+
+    public bool IsStuck(string bus, long nowNs) => Find(_stuck, nowNs, bus) is not null;
 
     /// <summary>State of the wires of a transmitter's loop.</summary>
     public LoopState Loop(string device, long nowNs) => Find(_loops, nowNs, device)?.Kind switch

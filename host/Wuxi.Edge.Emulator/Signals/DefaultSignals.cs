@@ -26,6 +26,11 @@ public static class DefaultSignals
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
         "temperature420" => Single("temperature", 25),
+        "sht4x" or "sht3x" => Air,
+        "scd4x" => new(Air) { ["co2"] = Wandering(620, 15) },
+        "bme280" => new(Air) { ["pressure"] = Wandering(1008, 0.8) },
+        "max31865" or "ds18b20" => new() { ["temperature"] = Wandering(55, 0.4) },
+        "sgp40" => new() { ["voc-raw"] = Wandering(30000, 20), ["voc-rise"] = SignalSpec.Constant(0) },
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "no such part is emulated"),
     };
 
@@ -110,6 +115,12 @@ public static class DefaultSignals
         ["pm1_0"] = Fraction(0.65),
         ["pm4_0"] = Fraction(1.2),
         ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Air = new()
+    {
+        ["temperature"] = Wandering(23.5, 0.3),
+        ["humidity"] = Wandering(45, 1.5),
     };
 
     private static readonly Dictionary<string, SignalSpec> Smoke = new()

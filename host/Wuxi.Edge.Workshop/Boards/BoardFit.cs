@@ -17,6 +17,12 @@ public static class BoardFit
                 new BoardLack("channel", Text($"analog channel {adc.Channel}"), string.Join(", ", board.Analog.Select(known => Text($"{known.Channel}")))),
             PulseBus pulse when !board.PulseInputs.Contains(pulse.Pin) =>
                 new BoardLack("pin", Text($"pulse input on pin {pulse.Pin}"), string.Join(", ", board.PulseInputs.Select(pin => Text($"{pin}")))),
+            I2cBus i2c when board.I2c?.Bus != i2c.Port =>
+                new BoardLack("port", Text($"I2C port {i2c.Port}"), board.I2c is { } known ? Text($"{known.Bus}") : "none"),
+            SpiBus spi when board.Spi?.Bus != spi.Port =>
+                new BoardLack("port", Text($"SPI port {spi.Port}"), board.Spi is { } known ? Text($"{known.Bus}") : "none"),
+            OneWireBus oneWire when board.Uarts.All(known => known.Name != oneWire.Port) =>
+                new BoardLack("port", $"serial port {oneWire.Port}, which drives 1-Wire", string.Join(", ", board.Uarts.Select(known => known.Name))),
             _ => null,
         };
     }

@@ -12,6 +12,15 @@ public enum BusKind
     /// <summary>Pin that counts the pulses of a meter.</summary>
     Pulse,
 
+    /// <summary>I2C bus.</summary>
+    I2c,
+
+    /// <summary>SPI bus with the chip select of one instrument.</summary>
+    Spi,
+
+    /// <summary>1-Wire bus.</summary>
+    OneWire,
+
     /// <summary>No input: the node itself is what is looked at.</summary>
     None,
 }

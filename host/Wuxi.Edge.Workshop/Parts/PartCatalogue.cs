@@ -46,6 +46,7 @@ public static class PartCatalogue
         .. Cjt188Parts.All,
         .. NodeParts.All,
         .. PulseMeterParts.All,
+        .. ChipBusParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

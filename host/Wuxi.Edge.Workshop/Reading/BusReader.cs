@@ -23,6 +23,9 @@ internal static class BusReader
             {
                 BusKind.Uart => ReadUart(map, id),
                 BusKind.Adc => ReadAdc(map, id),
+                BusKind.I2c => new I2cBus(id, map.Integer("port", 1, 2, 1)),
+                BusKind.Spi => new SpiBus(id, map.Integer("port", 1, 2, 1), map.Integer("select", 0, 48)),
+                BusKind.OneWire => ReadOneWire(map, id),
                 _ => ReadPulse(map, id),
             };
             foreach ((string key, string claim) in bus.Claims)
@@ -49,6 +52,12 @@ internal static class BusReader
         map.Integer("pin", 0, 48),
         map.Integer("glitch", 0, 1_000_000, 5000),
         map.Choice("edges", [("falling", false), ("rising", true)], false) ? "rising" : "falling");
+
+    private static OneWireBus ReadOneWire(YamlMap map, string id)
+    {
+        map.Choice("port", [("COM3", 0)], 0);
+        return new OneWireBus(id, "COM3");
+    }
 
     private static AdcBus ReadAdc(YamlMap map, string id)
     {

@@ -14,6 +14,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         var ids = new UniqueIds("device");
         var addresses = new UniqueIds("address");
         var families = new Dictionary<string, Part>(StringComparer.Ordinal);
+        var isAddressed = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (YamlMap map in node.Items("devices", "device", required: true))
         {
             string id = map.Id("id");
@@ -35,6 +36,12 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
             {
                 // Instruments without an address could not be told apart on one input.
                 addresses.Add($"of the only instrument on {bus}", map.At("bus"), map.Faults);
+            }
+
+            bool isOfItsKind = bus.Length > 0 && part is not null && families[bus].Family == part.Family;
+            if (isOfItsKind && !isAddressed.TryAdd(bus, address is not null) && isAddressed[bus] != address is not null)
+            {
+                map.Fault("bus", $"found '{bus}', where one instrument has an address and another none, expected an address for each");
             }
 
             string item = ReadEquipment(map);

@@ -40,6 +40,46 @@ internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard, INativeBoa
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 
+    /// <summary>Bits that were written to 1-Wire; reads give four ones and then zeros.</summary>
+    public List<bool> Slots { get; } = [];
+
+    public bool HasI2c(int bus) => bus == 1;
+
+    // At 44h a device that gives its address and what it was told; at 46h one that holds the bus.
+    public I2cOutcome TransferI2c(int bus, int address, ReadOnlySpan<byte> write, Span<byte> read, long afterUs)
+    {
+        if (address != 0x44)
+        {
+            return address == 0x46 ? I2cOutcome.Stuck : I2cOutcome.NotAcknowledged;
+        }
+
+        if (read.Length > 0)
+        {
+            read[0] = (byte)address;
+            write.CopyTo(read[1..]);
+        }
+
+        return I2cOutcome.Full;
+    }
+
+    public bool HasSpi(int bus) => bus == 1;
+
+    public void TransferSpi(int bus, int chipSelect, ReadOnlySpan<byte> write, Span<byte> read)
+    {
+        for (int i = 0; i < write.Length; i++)
+        {
+            read[i] = (byte)~write[i];
+        }
+    }
+
+    public bool ResetOneWire() => true;
+
+    public bool TouchOneWire(bool bit)
+    {
+        Slots.Add(bit);
+        return bit && Slots.Count <= 12;
+    }
+
     public void WritePin(int pin, bool high) => Pins[pin] = high;
 
     public bool ReadPin(int pin) => Pins.GetValueOrDefault(pin);

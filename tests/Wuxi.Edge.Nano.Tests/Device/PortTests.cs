@@ -58,6 +58,38 @@ public sealed class PortTests : IDisposable
     }
 
     [Fact]
+    public void A_bus_that_the_board_lacks_is_null_and_said_in_words()
+    {
+        Assert.Null(_buses.OpenI2c(2, 0x44));
+        Assert.Contains("I2C bus 2", _buses.Fault, StringComparison.Ordinal);
+        Assert.Null(_buses.OpenSht4x(2, 0x44));
+        Assert.Null(_buses.OpenSpi(2, 10, 1, 1_000_000));
+        Assert.Contains("SPI bus 2", _buses.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_go_both_ways_over_I2C_SPI_and_1_Wire()
+    {
+        byte[] read = new byte[4];
+        II2cDevice i2c = _buses.OpenI2c(1, 0x44);
+        Assert.Equal(TransferState.Done, i2c.Transfer([0x12, 0x34], 2, read, 3));
+        Assert.Equal([0x44, 0x12, 0x34, 0x00], read);
+        Assert.Equal(TransferState.Done, i2c.Transfer([0x12], 1, null, 0));
+        Assert.Equal(TransferState.NoAnswer, _buses.OpenI2c(1, 0x45).Transfer([0x12], 1, null, 0));
+        Assert.Equal(TransferState.Failed, _buses.OpenI2c(1, 0x46).Transfer(null, 0, read, 1));
+
+        Assert.True(_buses.OpenSpi(1, 10, 1, 1_000_000).Transfer([0x80, 0x0F], read, 2));
+        Assert.Equal([0x7F, 0xF0, 0x34, 0x00], read);
+
+        IOneWireBus wire = _buses.OpenOneWire();
+        Assert.True(wire.Reset());
+        wire.Write(0x33);
+        Assert.Equal("11001100", string.Concat(_board.Slots.Select(bit => bit ? '1' : '0')));
+        Assert.Equal(0x0F, wire.Read());
+        Assert.Null(_buses.Fault);
+    }
+
+    [Fact]
     public void A_request_goes_out_and_its_answer_comes_back_whole()
     {
         IFrameBus frames = _buses.OpenFrames("COM2", 9600, "none", Framer.ModbusRtu);

@@ -23,4 +23,12 @@ internal sealed class DeafBuses : INodeBuses, IFrameBus
     public IAnalogInput? OpenAnalog(int channel, int referenceMillivolts, int windowMs) => null;
 
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) => null;
+
+    public II2cDevice? OpenI2c(int bus, int address) => null;
+
+    public IProbe? OpenSht4x(int bus, int address) => null;
+
+    public ISpiDevice? OpenSpi(int bus, int chipSelectPin, int mode, int hertz) => null;
+
+    public IOneWireBus? OpenOneWire() => null;
 }

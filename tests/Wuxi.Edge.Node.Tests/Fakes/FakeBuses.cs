@@ -36,6 +36,19 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) =>
         Missing.Contains($"pin{pin}") ? null : Pulses[pin] = new FakePulseInput();
 
+    public ISpiDevice? Spi { get; init; }
+
+    public IOneWireBus? OneWire { get; init; }
+
+    // What hangs on I2C is tested on the device's own ports.
+    public II2cDevice? OpenI2c(int bus, int address) => null;
+
+    public IProbe? OpenSht4x(int bus, int address) => null;
+
+    public ISpiDevice? OpenSpi(int bus, int chipSelectPin, int mode, int hertz) => Spi;
+
+    public IOneWireBus? OpenOneWire() => OneWire;
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wuxi.Edge.Node.Sensors;
 using Wuxi.Edge.Testing;
 using Wuxi.Edge.Wire;
 
@@ -23,6 +24,9 @@ internal sealed class SensorCase
 
     public static SensorCase Read(string part, string name) => new(Path.Combine(Repository.Cases(part), name + ".txt"));
 
+    /// <summary>All lines, in order.</summary>
+    public IReadOnlyList<(string Word, string Content)> Lines => _lines;
+
     public string? Find(string word) => _lines.Where(line => line.Word == word).Select(line => line.Content).FirstOrDefault();
 
     public string Text(string word) => Find(word) ?? throw new InvalidDataException($"no line '{word}'");
@@ -41,4 +45,23 @@ internal sealed class SensorCase
     public static string Describe(int reason, double value) => reason == ReasonCode.None
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : typeof(ReasonCode).GetFields().Single(field => (int)field.GetRawConstantValue()! == reason).Name;
+
+    /// <summary>Compares with the expectations of all metrics of a part, numbers as far as the cases write them out.</summary>
+    public static void AssertClose(IReadOnlyList<(string Metric, string Result)> expectations, string[] metrics, Sensor sensor)
+    {
+        Assert.Equal(expectations.Select(expectation => expectation.Metric), metrics);
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            string result = Describe(sensor.Reason(i), sensor.Value(i));
+            if (double.TryParse(expectations[i].Result, CultureInfo.InvariantCulture, out double expected)
+                && double.TryParse(result, CultureInfo.InvariantCulture, out double value))
+            {
+                Assert.Equal(expected, value, 5e-5);
+            }
+            else
+            {
+                Assert.Equal($"{metrics[i]} {expectations[i].Result}", $"{metrics[i]} {result}");
+            }
+        }
+    }
 }

@@ -78,6 +78,13 @@ public class WorkshopAgreementTests
             Assert.Equal(
                 node.Buses.OfType<File.PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
                 settings.Buses.OfType<PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
+            Assert.Equal(
+                node.Buses.OfType<File.I2cBus>().Select(bus => (bus.Id, bus.Port)), settings.Buses.OfType<I2cBus>().Select(bus => (bus.Id, bus.Port)));
+            Assert.Equal(
+                node.Buses.OfType<File.SpiBus>().Select(bus => (bus.Id, bus.Port, bus.ChipSelectPin)),
+                settings.Buses.OfType<SpiBus>().Select(bus => (bus.Id, bus.Port, bus.ChipSelectPin)));
+            Assert.Equal(
+                node.Buses.OfType<File.OneWireBus>().Select(bus => (bus.Id, bus.Port)), settings.Buses.OfType<OneWireBus>().Select(bus => (bus.Id, bus.Port)));
             Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),

@@ -51,6 +51,12 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Null for another kind, before <see cref="OpenPulses"/>, and when the input could not be opened.</summary>
         internal IPulseInput Pulses { get; private set; }
 
+        /// <summary>Null for another kind, before <see cref="OpenOneWire"/>, and when the bus could not be opened.</summary>
+        internal IOneWireBus OneWire { get; private set; }
+
+        /// <summary>What the instruments on it know of the air around them.</summary>
+        internal Climate Climate { get; } = new Climate();
+
         /// <summary>Opens the serial port, unless another instrument has.</summary>
         /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
         internal void OpenFrames(int framer)
@@ -75,6 +81,35 @@ namespace Wuxi.Edge.Node.Sensors
             _isOpen = true;
             PulseBus pulse = (PulseBus)Settings;
             Pulses = _buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges);
+        }
+
+        /// <summary>Opens a device on the I2C bus; null when it could not be opened.</summary>
+        internal II2cDevice OpenI2c(int address)
+        {
+            return _buses.OpenI2c(((I2cBus)Settings).Port, address);
+        }
+
+        /// <summary>Opens an SHT4x on the I2C bus; null when it could not be opened.</summary>
+        internal IProbe OpenSht4x(int address)
+        {
+            return _buses.OpenSht4x(((I2cBus)Settings).Port, address);
+        }
+
+        /// <summary>Opens the device on the SPI bus; null when it could not be opened.</summary>
+        internal ISpiDevice OpenSpi(int mode, int hertz)
+        {
+            SpiBus spi = (SpiBus)Settings;
+            return _buses.OpenSpi(spi.Port, spi.ChipSelectPin, mode, hertz);
+        }
+
+        /// <summary>Opens the 1-Wire bus, unless another instrument has.</summary>
+        internal void OpenOneWire()
+        {
+            if (!_isOpen)
+            {
+                _isOpen = true;
+                OneWire = _buses.OpenOneWire();
+            }
         }
 
         /// <summary>Gets in line.</summary>

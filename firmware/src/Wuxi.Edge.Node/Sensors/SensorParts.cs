@@ -24,6 +24,7 @@ namespace Wuxi.Edge.Node.Sensors
             new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
             new NodeItselfPart(),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
+            new Sht4xPart(), new Sht3xPart(), new Scd4xPart(), new Sgp40Part(), new Bme280Part(), new Max31865Part(), new Ds18b20Part(),
         };
 
         public static int Count

@@ -11,7 +11,7 @@ internal static class FaultReader
 
     private static readonly IReadOnlyList<(string Word, FaultKind Value)> Kinds =
     [
-        ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors),
+        ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors), ("bus-stuck", FaultKind.BusStuck),
         ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
         ("brown-out", FaultKind.BrownOut), ("hang", FaultKind.Hang),
         ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
@@ -36,9 +36,10 @@ internal static class FaultReader
             NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
             string target = kind switch
             {
-                FaultKind.Silent => ReadDevice(map, node, BusKind.Uart),
-                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, BusKind.Adc),
-                FaultKind.BitErrors => ReadBus(map, node),
+                FaultKind.Silent => ReadDevice(map, node, IsSerial, "on a serial bus"),
+                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, kind => kind == BusKind.Adc, "in a current loop"),
+                FaultKind.BitErrors => ReadBus(map, node, IsSerial, "a serial bus"),
+                FaultKind.BusStuck => ReadBus(map, node, kind => kind is BusKind.I2c or BusKind.OneWire, "an I2C or 1-Wire bus"),
                 _ => "",
             };
             double rate = kind == FaultKind.BitErrors ? map.Number("rate", 1e-9, 0.5) : 0;
@@ -48,6 +49,8 @@ internal static class FaultReader
 
         return faults;
     }
+
+    private static bool IsSerial(BusKind kind) => kind is BusKind.Uart or BusKind.I2c or BusKind.Spi or BusKind.OneWire;
 
     private static bool NeedsNode(FaultKind kind) => kind is not (FaultKind.BrokerDown or FaultKind.GatewayKill);
 
@@ -63,28 +66,27 @@ internal static class FaultReader
         return node;
     }
 
-    private static string ReadDevice(YamlMap map, NodeDefinition? node, BusKind kind)
+    private static string ReadDevice(YamlMap map, NodeDefinition? node, Func<BusKind, bool> isFitting, string where)
     {
         string id = map.Text("device");
         List<string> fitting = [.. (node?.Devices ?? [])
-            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && bus.Kind == kind))
+            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && isFitting(bus.Kind)))
             .Select(device => device.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
-            string where = kind == BusKind.Uart ? "on a serial bus" : "in a current loop";
             map.Faults.AddExpected(map.At("device"), "device", $"a device of {node.Id} {where}: {Words(fitting)}");
         }
 
         return id;
     }
 
-    private static string ReadBus(YamlMap map, NodeDefinition? node)
+    private static string ReadBus(YamlMap map, NodeDefinition? node, Func<BusKind, bool> isFitting, string what)
     {
         string id = map.Text("bus");
-        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => bus.Kind == BusKind.Uart).Select(bus => bus.Id)];
+        List<string> fitting = [.. (node?.Buses ?? []).Where(bus => isFitting(bus.Kind)).Select(bus => bus.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
-            map.Faults.AddExpected(map.At("bus"), "bus", $"a serial bus of {node.Id}: {Words(fitting)}");
+            map.Faults.AddExpected(map.At("bus"), "bus", $"{what} of {node.Id}: {Words(fitting)}");
         }
 
         return id;

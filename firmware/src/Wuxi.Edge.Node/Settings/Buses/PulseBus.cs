@@ -34,7 +34,8 @@ namespace Wuxi.Edge.Node.Settings
         {
             PulseBus pulse = other as PulseBus;
             CheckUnique(line, pulse != null && pulse.Channel == Channel, "pulse channel=" + Channel.ToString());
-            CheckUnique(line, pulse != null && pulse.Pin == Pin, "pin=" + Pin.ToString());
+            SpiBus spi = other as SpiBus;
+            CheckUnique(line, (pulse != null && pulse.Pin == Pin) || (spi != null && spi.ChipSelectPin == Pin), "pin=" + Pin.ToString());
         }
     }
 }

@@ -29,7 +29,8 @@ namespace Wuxi.Edge.Node.Settings
         internal override void CheckAgainst(SettingsLine line, BusSettings other)
         {
             UartBus uart = other as UartBus;
-            CheckUnique(line, uart != null && uart.Port == Port, "port=" + Port);
+            OneWireBus oneWire = other as OneWireBus;
+            CheckUnique(line, (uart != null && uart.Port == Port) || (oneWire != null && oneWire.Port == Port), "port=" + Port);
         }
     }
 }

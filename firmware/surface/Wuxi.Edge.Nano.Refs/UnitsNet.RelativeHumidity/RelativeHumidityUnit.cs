@@ -1,0 +1,6 @@
+namespace UnitsNet.Units;
+
+public enum RelativeHumidityUnit
+{
+    Percent = 1,
+}
