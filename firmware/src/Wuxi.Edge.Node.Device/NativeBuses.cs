@@ -8,6 +8,7 @@ namespace Wuxi.Edge.Node.Device
     {
         private readonly ArrayList _open = new ArrayList();
         private readonly IClock _clock;
+        private NativeContacts _contacts;
 
         /// <param name="clock">For the uptime.</param>
         public NativeBuses(IClock clock)
@@ -59,6 +60,25 @@ namespace Wuxi.Edge.Node.Device
             catch (Exception e)
             {
                 Fault = "pulse input " + channel + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IContactInput OpenContact(int pin, int debounceUs)
+        {
+            try
+            {
+                if (_contacts == null)
+                {
+                    _contacts = new NativeContacts();
+                    _open.Add(_contacts);
+                }
+
+                return _contacts.Open(pin, debounceUs);
+            }
+            catch (Exception e)
+            {
+                Fault = "digital input " + pin + " cannot be opened: " + e.Message;
                 return null;
             }
         }

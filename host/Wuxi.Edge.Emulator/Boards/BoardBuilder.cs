@@ -2,6 +2,7 @@ using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Devices;
 using Wuxi.Edge.Emulator.Devices.Cjt188;
+using Wuxi.Edge.Emulator.Devices.Contact;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
@@ -44,7 +45,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         ulong nodeSeed = SeededHash.Derive(seed, node.Node.Id);
         var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
         var channels = new Dictionary<int, IVoltSource>();
-        var pulses = new Dictionary<int, EmulatedPulseMeter>();
+        var inputs = new Dictionary<int, IPinSource>();
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
@@ -59,10 +60,14 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     ports[uart.Port] = new SerialBus(bus.Id, format, isHalfDuplex, instruments, faults, nodeSeed);
                     break;
                 case PulseBus pulse when devices.Length > 0:
-                    pulses[pulse.Pin] = new EmulatedPulseMeter(
+                    inputs[pulse.Pin] = new EmulatedPulseMeter(
                         new EmulatedPulseMeterOptions(
-                            devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part != "pulse-electricity", nodeSeed),
+                            devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part is "pulse-water" or "pulse-gas", nodeSeed),
                         Signals(node, devices[0], fire, nodeSeed));
+                    break;
+                case DigitalBus digital when devices.Length > 0:
+                    inputs[digital.Pin] = new EmulatedContact(
+                        devices[0].Id, Signals(node, devices[0], fire, nodeSeed).Of("state"), digital.Active == "low" ? 0 : 1, nodeSeed);
                     break;
                 case AdcBus adc when devices.Length > 0:
                     EmulatedLoopTransmitter transmitter = Transmitter(devices[0], adc, Signals(node, devices[0], fire, nodeSeed), faults);
@@ -76,7 +81,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             }
         }
 
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
-using Wuxi.Edge.Emulator.Devices.PulseMeter;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Nano.Emulated;
 using Wuxi.Edge.Native;
@@ -32,7 +31,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     private readonly NodeFaults _faults;
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
-    private readonly IReadOnlyDictionary<int, EmulatedPulseMeter> _pulses;
+    private readonly IReadOnlyDictionary<int, IPinSource> _inputs;
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
@@ -46,7 +45,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <param name="faults">What goes wrong around it.</param>
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
-    /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
+    /// <param name="inputs">What drives each digital input that is wired.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -54,7 +53,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
-        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null)
+        IReadOnlyDictionary<int, IPinSource>? inputs = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -63,7 +62,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         _faults = faults;
         _ports = ports;
         _channels = channels;
-        _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
+        _inputs = inputs ?? new Dictionary<int, IPinSource>();
         _pins = new bool[kind.Pins];
         PowerOn();
     }
@@ -138,7 +137,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     }
 
     public INativeInput? OpenInput(int pin) =>
-        _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && _kind.HasPulseInput(pin) ? new PulseLine(meter, _time, PowerOnNs) : null;
+        _inputs.TryGetValue(pin, out IPinSource? source) && _kind.HasInput(pin) ? new PinLine(source, _time, PowerOnNs) : null;
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 

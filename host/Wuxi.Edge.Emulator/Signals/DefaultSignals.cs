@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Emulator.Signals;
 /// <summary>
 /// What an instrument measures where the scenario says nothing: for a meter the voltages of a 220/380 V grid, and energy,
 /// currents and reactive power that follow from its active power; for a dust sensor fractions of its PM2.5; for a smoke
-/// transmitter clear air; for a water or gas meter a steady flow; for a heat meter the water of a heating.
+/// transmitter clear air; for a water or gas meter a steady flow; for a heat meter the water of a heating; a contact is never active.
 /// </summary>
 public static class DefaultSignals
 {
@@ -21,6 +21,8 @@ public static class DefaultSignals
         "cjt188-heat" => Heat,
         "pulse-water" or "pulse-gas" => PulsesOf(1.8),
         "pulse-electricity" => PulsesOf(12),
+        "piece-counter" => PulsesOf(600),
+        "contact" => new() { ["state"] = SignalSpec.Constant(0), ["activations"] = SignalSpec.Constant(0) },
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),

@@ -17,6 +17,8 @@ public static class BoardFit
                 new BoardLack("channel", Text($"analog channel {adc.Channel}"), string.Join(", ", board.Analog.Select(known => Text($"{known.Channel}")))),
             PulseBus pulse when !board.PulseInputs.Contains(pulse.Pin) =>
                 new BoardLack("pin", Text($"pulse input on pin {pulse.Pin}"), string.Join(", ", board.PulseInputs.Select(pin => Text($"{pin}")))),
+            DigitalBus digital when !board.DigitalInputs.Contains(digital.Pin) =>
+                new BoardLack("pin", Text($"digital input on pin {digital.Pin}"), string.Join(", ", board.DigitalInputs.Select(pin => Text($"{pin}")))),
             _ => null,
         };
     }

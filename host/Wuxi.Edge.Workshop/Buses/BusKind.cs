@@ -12,6 +12,9 @@ public enum BusKind
     /// <summary>Pin that counts the pulses of a meter.</summary>
     Pulse,
 
+    /// <summary>Pin with a dry contact.</summary>
+    Digital,
+
     /// <summary>No input: the node itself is what is looked at.</summary>
     None,
 }

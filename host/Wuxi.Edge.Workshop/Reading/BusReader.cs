@@ -23,6 +23,7 @@ internal static class BusReader
             {
                 BusKind.Uart => ReadUart(map, id),
                 BusKind.Adc => ReadAdc(map, id),
+                BusKind.Digital => ReadDigital(map, id),
                 _ => ReadPulse(map, id),
             };
             foreach ((string key, string claim) in bus.Claims)
@@ -49,6 +50,12 @@ internal static class BusReader
         map.Integer("pin", 0, 48),
         map.Integer("glitch", 0, 1_000_000, 5000),
         map.Choice("edges", [("falling", false), ("rising", true)], false) ? "rising" : "falling");
+
+    private static DigitalBus ReadDigital(YamlMap map, string id) => new(
+        id,
+        map.Integer("pin", 0, 48),
+        map.Integer("debounce", 0, 1_000_000, 20_000),
+        map.Choice("active", [("low", false), ("high", true)], false) ? "high" : "low");
 
     private static AdcBus ReadAdc(YamlMap map, string id)
     {

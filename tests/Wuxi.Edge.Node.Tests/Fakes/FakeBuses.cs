@@ -36,6 +36,11 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) =>
         Missing.Contains($"pin{pin}") ? null : Pulses[pin] = new FakePulseInput();
 
+    public Dictionary<int, FakeContactInput> Contacts { get; } = [];
+
+    public IContactInput? OpenContact(int pin, int debounceUs) =>
+        Missing.Contains($"pin{pin}") ? null : Contacts[pin] = new FakeContactInput();
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

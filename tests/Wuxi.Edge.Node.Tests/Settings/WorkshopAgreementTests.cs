@@ -57,6 +57,7 @@ public class WorkshopAgreementTests
     [Theory]
     [InlineData("good-small")]
     [InlineData("good-meters")]
+    [InlineData("good-equipment")]
     public void The_settings_written_for_a_node_are_read_as_they_were_meant(string workshop)
     {
         File.WorkshopReadResult read = File.WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));
@@ -78,6 +79,9 @@ public class WorkshopAgreementTests
             Assert.Equal(
                 node.Buses.OfType<File.PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
                 settings.Buses.OfType<PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
+            Assert.Equal(
+                node.Buses.OfType<File.DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceMicroseconds, bus.Active)),
+                settings.Buses.OfType<DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceUs, bus.Active)));
             Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),

@@ -51,6 +51,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Null for another kind, before <see cref="OpenPulses"/>, and when the input could not be opened.</summary>
         internal IPulseInput Pulses { get; private set; }
 
+        /// <summary>Null for another kind, before <see cref="OpenContact"/>, and when the input could not be opened.</summary>
+        internal IContactInput Contact { get; private set; }
+
         /// <summary>Opens the serial port, unless another instrument has.</summary>
         /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
         internal void OpenFrames(int framer)
@@ -75,6 +78,14 @@ namespace Wuxi.Edge.Node.Sensors
             _isOpen = true;
             PulseBus pulse = (PulseBus)Settings;
             Pulses = _buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges);
+        }
+
+        /// <summary>Opens the digital input.</summary>
+        internal void OpenContact()
+        {
+            _isOpen = true;
+            DigitalBus digital = (DigitalBus)Settings;
+            Contact = _buses.OpenContact(digital.Pin, digital.DebounceUs);
         }
 
         /// <summary>Gets in line.</summary>

@@ -23,6 +23,8 @@ namespace Wuxi.Edge.Node.Sensors
             new ModbusMeterPart(ModbusProfiles.Adw300),
             new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
+            new PulseMeterPart("piece-counter"),
+            new ContactPart(),
         };
 
         public static int Count

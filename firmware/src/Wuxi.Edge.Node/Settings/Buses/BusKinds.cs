@@ -12,11 +12,14 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>Pin that counts the pulses of a meter.</summary>
         public const string Pulse = "pulse";
 
+        /// <summary>Pin with a dry contact.</summary>
+        public const string Digital = "digital";
+
         /// <summary>No input: the node itself is what is looked at.</summary>
         public const string None = "none";
 
         /// <summary>All kinds that a line <c>bus</c> may name, in words.</summary>
-        public const string Names = "uart, adc or pulse";
+        public const string Names = "uart, adc, pulse or digital";
 
         /// <summary>Empty settings of a kind; null when there is none such.</summary>
         internal static BusSettings Make(string kind)
@@ -29,6 +32,8 @@ namespace Wuxi.Edge.Node.Settings
                     return new AdcBus();
                 case Pulse:
                     return new PulseBus();
+                case Digital:
+                    return new DigitalBus();
                 default:
                     return null;
             }

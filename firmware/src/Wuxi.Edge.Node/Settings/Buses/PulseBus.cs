@@ -34,7 +34,12 @@ namespace Wuxi.Edge.Node.Settings
         {
             PulseBus pulse = other as PulseBus;
             CheckUnique(line, pulse != null && pulse.Channel == Channel, "pulse channel=" + Channel.ToString());
-            CheckUnique(line, pulse != null && pulse.Pin == Pin, "pin=" + Pin.ToString());
+            CheckUnique(line, other.TakesPin(Pin), "pin=" + Pin.ToString());
+        }
+
+        internal override bool TakesPin(int pin)
+        {
+            return pin == Pin;
         }
     }
 }
