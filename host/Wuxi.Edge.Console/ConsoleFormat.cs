@@ -27,6 +27,7 @@ public static class ConsoleFormat
     {
         "1" => "",
         "kW.h" => "kWh",
+        "kV.A" => "kVA",
         "ug/m3" => "µg/m³",
         "1/m" => "m⁻¹",
         "Cel" => "°C",

@@ -64,6 +64,21 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
+        public IWaveInput OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs)
+        {
+            try
+            {
+                var input = new NativeWaveInput(channels, hasVoltage, referenceMillivolts, biasMillivolts, delayUs, _clock.UptimeMs);
+                _open.Add(input);
+                return input;
+            }
+            catch (Exception e)
+            {
+                Fault = "analog inputs from " + channels[0] + " on cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
         public IContactInput OpenContact(int pin, int debounceUs)
         {
             try

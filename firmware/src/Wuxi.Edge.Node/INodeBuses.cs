@@ -23,6 +23,14 @@ namespace Wuxi.Edge.Node
         /// <param name="edges"><c>rising</c> or <c>falling</c>: the edge that counts.</param>
         IPulseInput OpenPulses(int channel, int pin, int glitchUs, string edges);
 
+        /// <summary>Opens ADC channels with alternating currents; null when the board has none such or they cannot be opened.</summary>
+        /// <param name="channels">Channels of the converter: currents, and after them the voltage.</param>
+        /// <param name="hasVoltage">Whether the last of two is the voltage of the first.</param>
+        /// <param name="referenceMillivolts">Full scale of the converter, mV.</param>
+        /// <param name="biasMillivolts">Voltage at the pins without current, mV.</param>
+        /// <param name="delayUs">How much later the current's transducer shows an instant than the voltage's, us.</param>
+        IWaveInput OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs);
+
         /// <summary>Opens a digital input; null when the board has no such pin or it cannot be opened.</summary>
         /// <param name="pin">Pin of the board.</param>
         /// <param name="debounceUs">The level must be quiet for so long to have changed, us.</param>

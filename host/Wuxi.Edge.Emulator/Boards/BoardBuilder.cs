@@ -3,6 +3,7 @@ using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Devices;
 using Wuxi.Edge.Emulator.Devices.Cjt188;
 using Wuxi.Edge.Emulator.Devices.Contact;
+using Wuxi.Edge.Emulator.Devices.CurrentClamp;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
@@ -69,6 +70,9 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     inputs[digital.Pin] = new EmulatedContact(
                         devices[0].Id, Signals(node, devices[0], fire, nodeSeed).Of("state"), digital.Active == "low" ? 0 : 1, nodeSeed);
                     break;
+                case AcBus ac when devices.Length > 0:
+                    AddWaves(channels, devices[0], ac, Signals(node, devices[0], fire, nodeSeed), faults);
+                    break;
                 case AdcBus adc when devices.Length > 0:
                     EmulatedLoopTransmitter transmitter = Transmitter(devices[0], adc, Signals(node, devices[0], fire, nodeSeed), faults);
                     if (transmitter is EmulatedSmokeTransmitter smoke)
@@ -114,6 +118,28 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             "temperature420" => new EmulatedTemperatureTransmitter(device.Id, signals.Of("temperature"), low, high, bus.ShuntOhms, Loop),
             _ => throw new ArgumentException($"No {device.Part} is emulated in a current loop.", nameof(device)),
         };
+    }
+
+    private static void AddWaves(Dictionary<int, IVoltSource> channels, DeviceDefinition device, AcBus bus, SignalSet signals, NodeFaults faults)
+    {
+        double bias = bus.BiasMillivolts / 1000.0;
+        double amperesPerVolt = Number(device, "ratio", 1) / Number(device, "burden", 1);
+        LoopState Wires(long nowNs) => faults.Loop(device.Id, nowNs);
+        bool isRun = device.Part == "ct-run";
+        Signal frequency = isRun ? new ConstantSignal(50) : signals.Of("frequency");
+        string[] metrics = isRun ? ["current", "current", "current"] : ["current-a", "current-b", "current-c"];
+        for (var i = 0; i < bus.Currents.Count; i++)
+        {
+            Signal? factor = isRun ? null : signals.Of("power-factor");
+            var options = new EmulatedWaveOptions(amperesPerVolt, bias, Number(device, "clamp-delay", 0));
+            channels[bus.Currents[i]] = new EmulatedWave(options, signals.Of(metrics[i]), frequency, factor, Wires);
+        }
+
+        if (bus.Voltage is { } voltage)
+        {
+            channels[voltage] = new EmulatedWave(
+                new EmulatedWaveOptions(Number(device, "voltage-ratio", 1), bias), signals.Of("voltage"), frequency, null, Wires);
+        }
     }
 
     private static Cjt188MeterOptions Cjt188(DeviceDefinition device, ulong nodeSeed)

@@ -23,6 +23,8 @@ public static class DefaultSignals
         "pulse-electricity" => PulsesOf(12),
         "piece-counter" => PulsesOf(600),
         "contact" => new() { ["state"] = SignalSpec.Constant(0), ["activations"] = SignalSpec.Constant(0) },
+        "ct-run" => new() { ["current"] = SignalSpec.Constant(0), ["state"] = SignalSpec.Constant(0) },
+        "ct-clamp" => Clamp,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -105,6 +107,30 @@ public static class DefaultSignals
         ["pm1_0"] = Fraction(0.65),
         ["pm4_0"] = Fraction(1.2),
         ["pm10"] = Fraction(1.4),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Clamp = new()
+    {
+        ["current-a"] = SignalSpec.Constant(10),
+        ["current-b"] = SignalSpec.Constant(10),
+        ["current-c"] = SignalSpec.Constant(10),
+        ["voltage"] = SignalSpec.Constant(230),
+        ["power-factor"] = SignalSpec.Constant(0.9),
+        ["frequency"] = SignalSpec.Constant(50),
+        ["apparent-power"] = new(parts =>
+        {
+            Signal amperes = parts.Sibling("current-a");
+            Signal volts = parts.Sibling("voltage");
+            return new DerivedSignal(elapsedMs => amperes.At(elapsedMs) * volts.At(elapsedMs) / 1000);
+        }),
+        ["active-power"] = new(parts =>
+        {
+            Signal apparent = parts.Sibling("apparent-power");
+            Signal factor = parts.Sibling("power-factor");
+            return new DerivedSignal(elapsedMs => apparent.At(elapsedMs) * factor.At(elapsedMs));
+        }),
+        ["active-energy"] = Integral(parts => parts.Sibling("active-power")),
+        ["apparent-power-estimated"] = SignalSpec.Constant(0),
     };
 
     private static readonly Dictionary<string, SignalSpec> Smoke = new()

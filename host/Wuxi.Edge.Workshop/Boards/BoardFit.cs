@@ -13,15 +13,20 @@ public static class BoardFit
         {
             UartBus uart when board.Uarts.All(known => known.Name != uart.Port) =>
                 new BoardLack("port", $"serial port {uart.Port}", string.Join(", ", board.Uarts.Select(known => known.Name))),
-            AdcBus adc when board.Analog.All(known => known.Channel != adc.Channel) =>
-                new BoardLack("channel", Text($"analog channel {adc.Channel}"), string.Join(", ", board.Analog.Select(known => Text($"{known.Channel}")))),
+            AdcBus adc => LackingChannel(board, "channel", adc.Channel),
             PulseBus pulse when !board.PulseInputs.Contains(pulse.Pin) =>
                 new BoardLack("pin", Text($"pulse input on pin {pulse.Pin}"), string.Join(", ", board.PulseInputs.Select(pin => Text($"{pin}")))),
+            VoltsBus volts => LackingChannel(board, "channel", volts.Channel),
+            AcBus ac => ac.Inputs.Select(input => LackingChannel(board, input.Key, input.Channel)).FirstOrDefault(lacking => lacking is not null),
             DigitalBus digital when !board.DigitalInputs.Contains(digital.Pin) =>
                 new BoardLack("pin", Text($"digital input on pin {digital.Pin}"), string.Join(", ", board.DigitalInputs.Select(pin => Text($"{pin}")))),
             _ => null,
         };
     }
+
+    private static BoardLack? LackingChannel(BoardDefinition board, string key, int channel) => board.Analog.Any(known => known.Channel == channel)
+        ? null
+        : new BoardLack(key, Text($"analog channel {channel}"), string.Join(", ", board.Analog.Select(known => Text($"{known.Channel}"))));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

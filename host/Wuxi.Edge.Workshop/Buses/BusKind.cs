@@ -15,6 +15,12 @@ public enum BusKind
     /// <summary>Pin with a dry contact.</summary>
     Digital,
 
+    /// <summary>Analog inputs with alternating currents, and perhaps their voltage.</summary>
+    Ac,
+
+    /// <summary>Analog input with a voltage.</summary>
+    Volts,
+
     /// <summary>No input: the node itself is what is looked at.</summary>
     None,
 }

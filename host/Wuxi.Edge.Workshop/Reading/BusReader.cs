@@ -24,6 +24,8 @@ internal static class BusReader
                 BusKind.Uart => ReadUart(map, id),
                 BusKind.Adc => ReadAdc(map, id),
                 BusKind.Digital => ReadDigital(map, id),
+                BusKind.Ac => ReadAc(map, id),
+                BusKind.Volts => ReadVolts(map, id),
                 _ => ReadPulse(map, id),
             };
             foreach ((string key, string claim) in bus.Claims)
@@ -56,6 +58,38 @@ internal static class BusReader
         map.Integer("pin", 0, 48),
         map.Integer("debounce", 0, 1_000_000, 20_000),
         map.Choice("active", [("low", false), ("high", true)], false) ? "high" : "low");
+
+    private static AcBus ReadAc(YamlMap map, string id)
+    {
+        List<int> currents = [map.Integer("current", 0, 19)];
+        foreach (string key in new[] { "current-b", "current-c" })
+        {
+            if (map.Find(key) is not null)
+            {
+                currents.Add(map.Integer(key, 0, 19));
+            }
+        }
+
+        if (map.Find("current-c") is not null && map.Find("current-b") is null)
+        {
+            map.Fault("current-c", "found without current-b, expected current-b before it");
+        }
+
+        int? voltage = map.Find("voltage") is null ? null : map.Integer("voltage", 0, 19);
+        if (voltage is not null && currents.Count > 1)
+        {
+            map.Fault("voltage", "found with more than one current, expected one current, whose power the voltage makes");
+        }
+
+        int referenceMillivolts = map.Integer("reference", 500, 6000, 3300);
+        return new AcBus(id, currents, voltage, referenceMillivolts, map.Integer("bias", 100, 5900, referenceMillivolts / 2));
+    }
+
+    private static VoltsBus ReadVolts(YamlMap map, string id) => new(
+        id,
+        map.Integer("channel", 0, 19),
+        map.Integer("reference", 500, 6000, 3300),
+        map.OptionalNumber("divider", 1, 100) ?? 1);
 
     private static AdcBus ReadAdc(YamlMap map, string id)
     {

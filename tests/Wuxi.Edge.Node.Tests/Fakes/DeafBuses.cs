@@ -24,5 +24,7 @@ internal sealed class DeafBuses : INodeBuses, IFrameBus
 
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) => null;
 
+    public IWaveInput? OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs) => null;
+
     public IContactInput? OpenContact(int pin, int debounceUs) => null;
 }

@@ -41,6 +41,11 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IContactInput? OpenContact(int pin, int debounceUs) =>
         Missing.Contains($"pin{pin}") ? null : Contacts[pin] = new FakeContactInput();
 
+    public Dictionary<int, FakeWaveInput> Waves { get; } = [];
+
+    public IWaveInput? OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs) =>
+        Missing.Contains($"adc{channels[0]}") ? null : Waves[channels[0]] = new FakeWaveInput();
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

@@ -82,6 +82,13 @@ public class WorkshopAgreementTests
             Assert.Equal(
                 node.Buses.OfType<File.DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceMicroseconds, bus.Active)),
                 settings.Buses.OfType<DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceUs, bus.Active)));
+            Assert.Equal(
+                node.Buses.OfType<File.AcBus>().Select(bus => (bus.Id, string.Join(' ', bus.Currents), bus.Voltage ?? -1, bus.ReferenceMillivolts, bus.BiasMillivolts)),
+                settings.Buses.OfType<AcBus>().Select(bus =>
+                    (bus.Id, string.Join(' ', bus.Channels.Take(bus.Currents)), bus.HasVoltage ? bus.Channels[^1] : -1, bus.ReferenceMillivolts, bus.BiasMillivolts)));
+            Assert.Equal(
+                node.Buses.OfType<File.VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)),
+                settings.Buses.OfType<VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)));
             Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),

@@ -51,6 +51,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Null for another kind, before <see cref="OpenPulses"/>, and when the input could not be opened.</summary>
         internal IPulseInput Pulses { get; private set; }
 
+        /// <summary>Null for another kind, before <see cref="OpenWaves"/>, and when the channels could not be opened.</summary>
+        internal IWaveInput Waves { get; private set; }
+
         /// <summary>Null for another kind, before <see cref="OpenContact"/>, and when the input could not be opened.</summary>
         internal IContactInput Contact { get; private set; }
 
@@ -78,6 +81,14 @@ namespace Wuxi.Edge.Node.Sensors
             _isOpen = true;
             PulseBus pulse = (PulseBus)Settings;
             Pulses = _buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges);
+        }
+
+        /// <summary>Opens the channels of alternating currents.</summary>
+        internal void OpenWaves(double delayUs)
+        {
+            _isOpen = true;
+            AcBus ac = (AcBus)Settings;
+            Waves = _buses.OpenWaves(ac.Channels, ac.HasVoltage, ac.ReferenceMillivolts, ac.BiasMillivolts, delayUs);
         }
 
         /// <summary>Opens the digital input.</summary>

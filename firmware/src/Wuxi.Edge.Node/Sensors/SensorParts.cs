@@ -25,6 +25,7 @@ namespace Wuxi.Edge.Node.Sensors
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
             new PulseMeterPart("piece-counter"),
             new ContactPart(),
+            new CtRunPart(), new CtClampPart(),
         };
 
         public static int Count

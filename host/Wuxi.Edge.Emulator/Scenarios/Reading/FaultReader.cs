@@ -35,8 +35,8 @@ internal static class FaultReader
             NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
             string target = kind switch
             {
-                FaultKind.Silent => ReadDevice(map, node, BusKind.Uart),
-                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, BusKind.Adc),
+                FaultKind.Silent => ReadDevice(map, node, "on a serial bus", BusKind.Uart),
+                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, "in a current loop or on an analog input", BusKind.Adc, BusKind.Ac, BusKind.Volts),
                 FaultKind.BitErrors => ReadBus(map, node),
                 _ => "",
             };
@@ -62,15 +62,14 @@ internal static class FaultReader
         return node;
     }
 
-    private static string ReadDevice(YamlMap map, NodeDefinition? node, BusKind kind)
+    private static string ReadDevice(YamlMap map, NodeDefinition? node, string where, params BusKind[] kinds)
     {
         string id = map.Text("device");
         List<string> fitting = [.. (node?.Devices ?? [])
-            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && bus.Kind == kind))
+            .Where(device => node!.Buses.Any(bus => bus.Id == device.Bus && kinds.Contains(bus.Kind)))
             .Select(device => device.Id)];
         if (node is not null && id.Length > 0 && !fitting.Contains(id))
         {
-            string where = kind == BusKind.Uart ? "on a serial bus" : "in a current loop";
             map.Faults.AddExpected(map.At("device"), "device", $"a device of {node.Id} {where}: {Words(fitting)}");
         }
 

@@ -15,11 +15,17 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>Pin with a dry contact.</summary>
         public const string Digital = "digital";
 
+        /// <summary>ADC channels with alternating currents, and perhaps their voltage.</summary>
+        public const string Ac = "ac";
+
+        /// <summary>ADC channel with a voltage.</summary>
+        public const string Volts = "volts";
+
         /// <summary>No input: the node itself is what is looked at.</summary>
         public const string None = "none";
 
         /// <summary>All kinds that a line <c>bus</c> may name, in words.</summary>
-        public const string Names = "uart, adc, pulse or digital";
+        public const string Names = "uart, adc, pulse, digital, ac or volts";
 
         /// <summary>Empty settings of a kind; null when there is none such.</summary>
         internal static BusSettings Make(string kind)
@@ -32,6 +38,10 @@ namespace Wuxi.Edge.Node.Settings
                     return new AdcBus();
                 case Pulse:
                     return new PulseBus();
+                case Ac:
+                    return new AcBus();
+                case Volts:
+                    return new VoltsBus();
                 case Digital:
                     return new DigitalBus();
                 default:

@@ -23,6 +23,12 @@ namespace Wuxi.Edge.Node.Settings
             return false;
         }
 
+        /// <summary>Whether a channel of the converter is its own.</summary>
+        internal virtual bool TakesChannel(int channel)
+        {
+            return false;
+        }
+
         /// <summary>Reports a claim that both make.</summary>
         protected static void CheckUnique(SettingsLine line, bool isTaken, string what)
         {
