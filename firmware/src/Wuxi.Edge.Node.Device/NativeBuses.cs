@@ -79,6 +79,21 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
+        public IVibrationInput OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz)
+        {
+            try
+            {
+                var input = new NativeVibrationInput(part, spi, chipSelectPin, rateHz, rangeG, shaftMillihertz);
+                _open.Add(input);
+                return input;
+            }
+            catch (Exception e)
+            {
+                Fault = "accelerometer at pin " + chipSelectPin + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
         public IContactInput OpenContact(int pin, int debounceUs)
         {
             try

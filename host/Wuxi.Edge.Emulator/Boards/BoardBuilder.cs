@@ -14,10 +14,12 @@ using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Devices.Sps30;
 using Wuxi.Edge.Emulator.Devices.Temperature420;
+using Wuxi.Edge.Emulator.Devices.Vibration;
 using Wuxi.Edge.Emulator.Devices.Winsen;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Scenarios;
 using Wuxi.Edge.Emulator.Signals;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Emulator.Boards;
@@ -47,6 +49,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
         var channels = new Dictionary<int, IVoltSource>();
         var inputs = new Dictionary<int, IPinSource>();
+        var accelerometers = new Dictionary<int, EmulatedAccelerometer>();
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
@@ -70,6 +73,12 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     inputs[digital.Pin] = new EmulatedContact(
                         devices[0].Id, Signals(node, devices[0], fire, nodeSeed).Of("state"), digital.Active == "low" ? 0 : 1, nodeSeed);
                     break;
+                case AccelerometerBus accelerometer when devices.Length > 0:
+                    accelerometers[accelerometer.ChipSelect] = new EmulatedAccelerometer(
+                        new EmulatedAccelerometerOptions(devices[0].Id, Accelerometer(devices[0].Part), Number(devices[0], "speed", 1500) / 60, nodeSeed),
+                        Signals(node, devices[0], fire, nodeSeed),
+                        faults);
+                    break;
                 case AcBus ac when devices.Length > 0:
                     AddWaves(channels, devices[0], ac, Signals(node, devices[0], fire, nodeSeed), faults);
                     break;
@@ -85,7 +94,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             }
         }
 
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs, accelerometers);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch
@@ -119,6 +128,9 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             _ => throw new ArgumentException($"No {device.Part} is emulated in a current loop.", nameof(device)),
         };
     }
+
+    private static int Accelerometer(string part) =>
+        part switch { "iis3dwb" => VibrationPart.Iis3dwb, "adxl355" => VibrationPart.Adxl355, _ => VibrationPart.Adxl345 };
 
     private static void AddWaves(Dictionary<int, IVoltSource> channels, DeviceDefinition device, AcBus bus, SignalSet signals, NodeFaults faults)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
+using Wuxi.Edge.Emulator.Devices.Vibration;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Nano.Emulated;
 using Wuxi.Edge.Native;
@@ -32,6 +33,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
     private readonly IReadOnlyDictionary<int, IPinSource> _inputs;
+    private readonly IReadOnlyDictionary<int, EmulatedAccelerometer> _accelerometers;
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
@@ -46,6 +48,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
     /// <param name="inputs">What drives each digital input that is wired.</param>
+    /// <param name="accelerometers">Accelerometer at each chip select.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -53,7 +56,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
-        IReadOnlyDictionary<int, IPinSource>? inputs = null)
+        IReadOnlyDictionary<int, IPinSource>? inputs = null,
+        IReadOnlyDictionary<int, EmulatedAccelerometer>? accelerometers = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -63,6 +67,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
         _ports = ports;
         _channels = channels;
         _inputs = inputs ?? new Dictionary<int, IPinSource>();
+        _accelerometers = accelerometers ?? new Dictionary<int, EmulatedAccelerometer>();
         _pins = new bool[kind.Pins];
         PowerOn();
     }
@@ -92,11 +97,15 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     /// <summary>Bytes lost because the firmware did not read in time, all ports together.</summary>
     public long Overruns => _ports.Values.Sum(bus => bus.Overruns);
 
+    /// <summary>Since the power-up, a part that is wired has not answered.</summary>
+    public bool LacksPart { get; private set; }
+
     /// <summary>Starts from nothing: pins low, ports closed, uptime 0, UTC unknown.</summary>
     public void PowerOn()
     {
         PowerOnNs = _time.NowNs;
         _knowsUtc = false;
+        LacksPart = false;
         _openPorts.Clear();
         Array.Clear(_pins);
         SetFlashPower(true);
@@ -139,7 +148,17 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, INativeBoard, INativeFl
     public INativeInput? OpenInput(int pin) =>
         _inputs.TryGetValue(pin, out IPinSource? source) && _kind.HasInput(pin) ? new PinLine(source, _time, PowerOnNs) : null;
 
-    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
+    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG)
+    {
+        if (!_accelerometers.TryGetValue(chipSelectPin, out EmulatedAccelerometer? accelerometer))
+        {
+            return null;
+        }
+
+        INativeFifo? fifo = accelerometer.Open(part, rateHz, rangeG, _time.NowNs);
+        LacksPart |= fifo is null;
+        return fifo;
+    }
 
     // The journal of pulse totals outlives power cuts.
     int INativeFlash.Sectors => JournalSectors;

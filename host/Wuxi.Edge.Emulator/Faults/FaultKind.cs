@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary><c>power-cut</c>: a node is without power; what it held in RAM is gone.</summary>
     PowerCut,
 
+    /// <summary><c>fifo-overrun</c>: the FIFO of an accelerometer runs over again and again.</summary>
+    FifoOverrun,
+
     /// <summary><c>broker-down</c>: the MQTT broker is dead.</summary>
     BrokerDown,
 

@@ -14,6 +14,7 @@ public sealed class NodeFaults : IBusDisturbance
     private readonly FaultDefinition[] _silent;
     private readonly FaultDefinition[] _bitErrors;
     private readonly FaultDefinition[] _loops;
+    private readonly FaultDefinition[] _overruns;
     private volatile bool _isNetworkOffByCommand;
 
     /// <param name="node">Node id.</param>
@@ -25,6 +26,7 @@ public sealed class NodeFaults : IBusDisturbance
         _silent = [.. own.Where(fault => fault.Kind == FaultKind.Silent)];
         _bitErrors = [.. own.Where(fault => fault.Kind == FaultKind.BitErrors)];
         _loops = [.. own.Where(fault => fault.Kind is FaultKind.LoopOpen or FaultKind.LoopShort)];
+        _overruns = [.. own.Where(fault => fault.Kind == FaultKind.FifoOverrun)];
         PowerCuts = [.. own.Where(fault => fault.Kind == FaultKind.PowerCut)];
     }
 
@@ -47,6 +49,9 @@ public sealed class NodeFaults : IBusDisturbance
     public bool IsSilent(string device, long nowNs) => Find(_silent, nowNs, device) is not null;
 
     public double BitErrorRate(string bus, long nowNs) => Find(_bitErrors, nowNs, bus)?.Rate ?? 0;
+
+    /// <summary>Whether the FIFO of an accelerometer runs over.</summary>
+    public bool IsOverrunning(string device, long nowNs) => Find(_overruns, nowNs, device) is not null;
 
     /// <summary>State of the wires of a transmitter's loop.</summary>
     public LoopState Loop(string device, long nowNs) => Find(_loops, nowNs, device)?.Kind switch

@@ -25,6 +25,7 @@ public static class DefaultSignals
         "contact" => new() { ["state"] = SignalSpec.Constant(0), ["activations"] = SignalSpec.Constant(0) },
         "ct-run" => new() { ["current"] = SignalSpec.Constant(0), ["state"] = SignalSpec.Constant(0) },
         "ct-clamp" => Clamp,
+        "iis3dwb" or "adxl355" or "adxl345" => Machine,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -131,6 +132,23 @@ public static class DefaultSignals
         }),
         ["active-energy"] = Integral(parts => parts.Sibling("active-power")),
         ["apparent-power-estimated"] = SignalSpec.Constant(0),
+    };
+
+    // A sound machine; what follows from these is not looked at.
+    private static readonly Dictionary<string, SignalSpec> Machine = new()
+    {
+        ["velocity-rms"] = SignalSpec.Constant(1.2),
+        ["velocity-rms-x"] = SignalSpec.Constant(1.2),
+        ["velocity-rms-y"] = SignalSpec.Constant(0.9),
+        ["velocity-rms-z"] = SignalSpec.Constant(0.6),
+        ["acceleration-rms"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-x"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-y"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-z"] = SignalSpec.Constant(0.2),
+        ["acceleration-peak"] = SignalSpec.Constant(0),
+        ["crest-factor"] = SignalSpec.Constant(4),
+        ["kurtosis"] = SignalSpec.Constant(3),
+        ["envelope-mean"] = SignalSpec.Constant(0),
     };
 
     private static readonly Dictionary<string, SignalSpec> Smoke = new()

@@ -18,6 +18,11 @@ public static class BoardFit
                 new BoardLack("pin", Text($"pulse input on pin {pulse.Pin}"), string.Join(", ", board.PulseInputs.Select(pin => Text($"{pin}")))),
             VoltsBus volts => LackingChannel(board, "channel", volts.Channel),
             AcBus ac => ac.Inputs.Select(input => LackingChannel(board, input.Key, input.Channel)).FirstOrDefault(lacking => lacking is not null),
+            AccelerometerBus accelerometer when board.Spi is not { } spi || spi.Bus != accelerometer.Spi || spi.ChipSelect != accelerometer.ChipSelect =>
+                new BoardLack(
+                    "cs",
+                    Text($"accelerometer on SPI{accelerometer.Spi}, chip select {accelerometer.ChipSelect}"),
+                    board.Spi is { } known ? Text($"SPI{known.Bus}, chip select {known.ChipSelect}") : "none"),
             DigitalBus digital when !board.DigitalInputs.Contains(digital.Pin) =>
                 new BoardLack("pin", Text($"digital input on pin {digital.Pin}"), string.Join(", ", board.DigitalInputs.Select(pin => Text($"{pin}")))),
             _ => null,

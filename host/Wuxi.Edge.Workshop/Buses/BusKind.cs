@@ -21,6 +21,9 @@ public enum BusKind
     /// <summary>Analog input with a voltage.</summary>
     Volts,
 
+    /// <summary>SPI accelerometer with a FIFO.</summary>
+    Accelerometer,
+
     /// <summary>No input: the node itself is what is looked at.</summary>
     None,
 }

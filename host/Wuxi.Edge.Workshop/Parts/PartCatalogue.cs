@@ -46,6 +46,7 @@ public static class PartCatalogue
         .. Cjt188Parts.All,
         .. PulseMeterParts.All,
         .. EquipmentParts.All,
+        .. VibrationParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

@@ -24,6 +24,7 @@ internal static class BusReader
                 BusKind.Uart => ReadUart(map, id),
                 BusKind.Adc => ReadAdc(map, id),
                 BusKind.Digital => ReadDigital(map, id),
+                BusKind.Accelerometer => new AccelerometerBus(id, map.Integer("spi", 1, 2, 1), map.Integer("cs", 0, 48)),
                 BusKind.Ac => ReadAc(map, id),
                 BusKind.Volts => ReadVolts(map, id),
                 _ => ReadPulse(map, id),

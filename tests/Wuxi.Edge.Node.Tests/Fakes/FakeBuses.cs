@@ -46,6 +46,11 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IWaveInput? OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs) =>
         Missing.Contains($"adc{channels[0]}") ? null : Waves[channels[0]] = new FakeWaveInput();
 
+    public FakeVibrationInput? Vibration { get; private set; }
+
+    public IVibrationInput? OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz) =>
+        Missing.Contains($"pin{chipSelectPin}") ? null : Vibration = new FakeVibrationInput();
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

@@ -89,6 +89,9 @@ public class WorkshopAgreementTests
             Assert.Equal(
                 node.Buses.OfType<File.VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)),
                 settings.Buses.OfType<VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)));
+            Assert.Equal(
+                node.Buses.OfType<File.AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)),
+                settings.Buses.OfType<AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)));
             Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),

@@ -54,6 +54,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Null for another kind, before <see cref="OpenWaves"/>, and when the channels could not be opened.</summary>
         internal IWaveInput Waves { get; private set; }
 
+        /// <summary>Null for another kind, before <see cref="OpenVibration"/>, and when the accelerometer could not be opened.</summary>
+        internal IVibrationInput Vibration { get; private set; }
+
         /// <summary>Null for another kind, before <see cref="OpenContact"/>, and when the input could not be opened.</summary>
         internal IContactInput Contact { get; private set; }
 
@@ -89,6 +92,14 @@ namespace Wuxi.Edge.Node.Sensors
             _isOpen = true;
             AcBus ac = (AcBus)Settings;
             Waves = _buses.OpenWaves(ac.Channels, ac.HasVoltage, ac.ReferenceMillivolts, ac.BiasMillivolts, delayUs);
+        }
+
+        /// <summary>Opens the accelerometer.</summary>
+        internal void OpenVibration(int part, VibrationOptions options)
+        {
+            _isOpen = true;
+            AccelerometerBus bus = (AccelerometerBus)Settings;
+            Vibration = _buses.OpenVibration(part, bus.Spi, bus.ChipSelect, options.RateHz, options.RangeG, options.ShaftMillihertz);
         }
 
         /// <summary>Opens the digital input.</summary>

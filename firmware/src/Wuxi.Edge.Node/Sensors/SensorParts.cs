@@ -26,6 +26,8 @@ namespace Wuxi.Edge.Node.Sensors
             new PulseMeterPart("piece-counter"),
             new ContactPart(),
             new CtRunPart(), new CtClampPart(),
+            new VibrationSensorPart(VibrationKind.Iis3dwb), new VibrationSensorPart(VibrationKind.Adxl355),
+            new VibrationSensorPart(VibrationKind.Adxl345),
         };
 
         public static int Count

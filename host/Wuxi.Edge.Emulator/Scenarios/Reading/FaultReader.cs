@@ -13,7 +13,7 @@ internal static class FaultReader
     [
         ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors),
         ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
-        ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
+        ("fifo-overrun", FaultKind.FifoOverrun), ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
     ];
 
     public static IReadOnlyList<FaultDefinition> Read(YamlMap root, WorkshopModel? workshop)
@@ -35,7 +35,8 @@ internal static class FaultReader
             NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
             string target = kind switch
             {
-                FaultKind.Silent => ReadDevice(map, node, "on a serial bus", BusKind.Uart),
+                FaultKind.Silent => ReadDevice(map, node, "on a serial bus or an accelerometer", BusKind.Uart, BusKind.Accelerometer),
+                FaultKind.FifoOverrun => ReadDevice(map, node, "that is an accelerometer", BusKind.Accelerometer),
                 FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, "in a current loop or on an analog input", BusKind.Adc, BusKind.Ac, BusKind.Volts),
                 FaultKind.BitErrors => ReadBus(map, node),
                 _ => "",

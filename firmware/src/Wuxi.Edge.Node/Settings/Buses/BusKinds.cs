@@ -21,11 +21,14 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>ADC channel with a voltage.</summary>
         public const string Volts = "volts";
 
+        /// <summary>SPI accelerometer with a FIFO.</summary>
+        public const string Accelerometer = "accel";
+
         /// <summary>No input: the node itself is what is looked at.</summary>
         public const string None = "none";
 
         /// <summary>All kinds that a line <c>bus</c> may name, in words.</summary>
-        public const string Names = "uart, adc, pulse, digital, ac or volts";
+        public const string Names = "uart, adc, pulse, digital, ac, volts or accel";
 
         /// <summary>Empty settings of a kind; null when there is none such.</summary>
         internal static BusSettings Make(string kind)
@@ -42,6 +45,8 @@ namespace Wuxi.Edge.Node.Settings
                     return new AcBus();
                 case Volts:
                     return new VoltsBus();
+                case Accelerometer:
+                    return new AccelerometerBus();
                 case Digital:
                     return new DigitalBus();
                 default:
