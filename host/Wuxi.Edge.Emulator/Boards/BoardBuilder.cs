@@ -7,6 +7,7 @@ using Wuxi.Edge.Emulator.Devices.CurrentClamp;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
+using Wuxi.Edge.Emulator.Devices.Mq2;
 using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.PulseMeter;
@@ -78,6 +79,13 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                         new EmulatedAccelerometerOptions(devices[0].Id, Accelerometer(devices[0].Part), Number(devices[0], "speed", 1500) / 60, nodeSeed),
                         Signals(node, devices[0], fire, nodeSeed),
                         faults);
+                    break;
+                case VoltsBus volts when devices.Length > 0:
+                    string hung = devices[0].Id;
+                    channels[volts.Channel] = new EmulatedMq2(
+                        new EmulatedMq2Options(Number(devices[0], "load", 5), Number(devices[0], "r0", 5), Number(devices[0], "supply", 5), volts.Divider),
+                        Signals(node, devices[0], fire, nodeSeed).Of("ratio"),
+                        nowNs => faults.Loop(hung, nowNs));
                     break;
                 case AcBus ac when devices.Length > 0:
                     AddWaves(channels, devices[0], ac, Signals(node, devices[0], fire, nodeSeed), faults);

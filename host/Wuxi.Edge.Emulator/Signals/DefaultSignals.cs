@@ -25,6 +25,11 @@ public static class DefaultSignals
         "contact" => new() { ["state"] = SignalSpec.Constant(0), ["activations"] = SignalSpec.Constant(0) },
         "ct-run" => new() { ["current"] = SignalSpec.Constant(0), ["state"] = SignalSpec.Constant(0) },
         "ct-clamp" => Clamp,
+        "mq2" => new()
+        {
+            ["resistance"] = SignalSpec.Constant(49), ["ratio"] = SignalSpec.Constant(9.83), ["lpg-indicative"] = SignalSpec.Constant(0),
+            ["smoke-indicative"] = SignalSpec.Constant(0),
+        },
         "iis3dwb" or "adxl355" or "adxl345" => Machine,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },

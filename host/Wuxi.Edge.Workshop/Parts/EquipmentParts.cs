@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wuxi.Edge.Abstractions;
 
 namespace Wuxi.Edge.Workshop.Parts;
@@ -45,7 +46,10 @@ internal static class EquipmentParts
             [
                 new PartMetric("current", "A", PointKind.Gauge, 0.1),
                 new PartMetric("state", "1", PointKind.State, 1),
-            ]),
+            ])
+        {
+            Check = CheckRun,
+        },
         new Part(
             "ct-clamp",
             BusKind.Ac,
@@ -66,6 +70,25 @@ internal static class EquipmentParts
                 new PartMetric("frequency", "Hz", PointKind.Gauge, 0.01),
                 new PartMetric("active-energy", "kW.h", PointKind.Counter, 0.001),
                 new PartMetric("apparent-power-estimated", "kV.A", PointKind.Gauge, 0.1),
-            ]),
+            ])
+        {
+            Check = CheckClamp,
+        },
     ];
+
+    private static (string Key, string Message)? CheckRun(BusDefinition bus, IReadOnlyDictionary<string, string> options) =>
+        bus is AcBus { Inputs.Count: > 1 } ? ("bus", $"found '{bus.Id}' with more than one channel, expected one current for a ct-run")
+        : Number(options, "idle-below") >= Number(options, "run-above") ? ("idle-below", $"found '{options["idle-below"]}', expected less than run-above, {options["run-above"]}")
+        : null;
+
+    private static (string Key, string Message)? CheckClamp(BusDefinition bus, IReadOnlyDictionary<string, string> options) =>
+        (bus is AcBus { Voltage: not null }, options.ContainsKey("voltage-ratio")) switch
+        {
+            (true, false) => ("bus", $"found '{bus.Id}' with a voltage, expected voltage-ratio beside it"),
+            (false, true) => ("voltage-ratio", $"found one, and no voltage at {bus.Id}; expected an input with one"),
+            _ => null,
+        };
+
+    private static double Number(IReadOnlyDictionary<string, string> options, string key) =>
+        options.TryGetValue(key, out string? text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
 }

@@ -47,6 +47,7 @@ public static class PartCatalogue
         .. PulseMeterParts.All,
         .. EquipmentParts.All,
         .. VibrationParts.All,
+        .. MqParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

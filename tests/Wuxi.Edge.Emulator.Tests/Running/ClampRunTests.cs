@@ -59,7 +59,7 @@ public class ClampRunTests
     public void Three_currents_without_a_voltage_give_an_estimate_under_its_own_name()
     {
         var readings = EquipmentRun.Read(
-            ["id: ac-1, kind: ac, current: 0, current-b: 2, current-c: 4"],
+            ["id: ac-1, kind: ac, current: 0, current-b: 1, current-c: 4"],
             ["id: press, part: ct-clamp, bus: ac-1, ratio: 2000, burden: 33, nominal: 230, timeout: 30s, equipment: A1/e0, points: [{ metric: current-c, period: 1s, silent: 1s }, { metric: apparent-power-estimated, period: 1s, silent: 1s }, { metric: active-power, period: 1s, silent: 1s }]"],
             "{ device: press, signals: { current-b: { model: constant, value: 20 }, current-c: { model: constant, value: 30 } } }",
             "",

@@ -154,6 +154,8 @@ public class ClampTests
     {
         var parser = new SettingsParser();
         Assert.Null(parser.Parse(RunSettings("run-above=5 idle-below=5")));
+        Assert.Null(parser.Parse(RunSettings("run-above=5 idle-below=2").Replace("ac current=0", "ac current=0 current-b=1", StringComparison.Ordinal)));
+        Assert.NotNull(parser.Parse(RunSettings("run-above=5 idle-below=2")));
     }
 
     [Fact]

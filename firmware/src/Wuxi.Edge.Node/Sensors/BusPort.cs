@@ -75,7 +75,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal void OpenAnalog(int windowMs)
         {
             _isOpen = true;
-            Analog = _buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
+            VoltsBus volts = Settings as VoltsBus;
+            Analog = volts != null
+                ? _buses.OpenAnalog(volts.Channel, volts.ReferenceMillivolts, windowMs)
+                : _buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
         }
 
         /// <summary>Opens the pulse input.</summary>

@@ -28,6 +28,7 @@ namespace Wuxi.Edge.Node.Sensors
             new CtRunPart(), new CtClampPart(),
             new VibrationSensorPart(VibrationKind.Iis3dwb), new VibrationSensorPart(VibrationKind.Adxl355),
             new VibrationSensorPart(VibrationKind.Adxl345),
+            new Mq2Part(),
         };
 
         public static int Count

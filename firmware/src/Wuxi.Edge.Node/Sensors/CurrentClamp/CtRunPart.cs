@@ -40,6 +40,14 @@ namespace Wuxi.Edge.Node.Sensors
             return options;
         }
 
+        public override void CheckBus(SettingsLine line, BusSettings bus)
+        {
+            if (((AcBus)bus).Channels.Length > 1)
+            {
+                line.Fault("bus=" + bus.Id + " with more than one channel", "one current for a ct-run");
+            }
+        }
+
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
         {
             return new CtRun((CtRunOptions)device.Options, ((AcBus)device.Bus).ReferenceMillivolts, port, nowMs);
