@@ -6,7 +6,7 @@ namespace Wuxi.Edge.Node.Sensors
     /// Currents by clamps, and with a voltage the power and energy of one phase. Without it, the apparent power at the nominal voltage, which
     /// is an estimate and has a name of its own. The energy begins at 0 when the node starts; what is fed back is not in it. Not thread safe.
     /// </summary>
-    internal sealed class CtClamp : WaveSensor
+    internal sealed class CtClamp : CurrentClamp
     {
         private const int WattsPerKilowatt = 1000;
         private const double MillisecondsPerHour = 3600000;
@@ -43,7 +43,7 @@ namespace Wuxi.Edge.Node.Sensors
             int channels = _voltage < 0 ? _currents : _currents + 1;
             for (int i = 0; i < channels; i++)
             {
-                _reasons[i] = ClampDecoder.Reason(Waves, i, _referenceMillivolts);
+                _reasons[i] = CurrentClampDecoder.Reason(Waves, i, _referenceMillivolts);
             }
 
             for (int i = 0; i < _currents; i++)

@@ -6,7 +6,7 @@ namespace Wuxi.Edge.Node.Sensors
     /// Whether a machine runs, by the current of one of its wires. A change of state is a record of its own. A clamp that cannot be believed
     /// makes the state unknown, and it is found anew afterwards. Not thread safe.
     /// </summary>
-    internal sealed class CtRun : WaveSensor
+    internal sealed class CtRun : CurrentClamp
     {
         internal const int CurrentMetric = 0;
         internal const int StateMetric = 1;
@@ -43,7 +43,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         protected override void OnWindow(long atMs)
         {
-            _reason = ClampDecoder.Reason(Waves, 0, _referenceMillivolts);
+            _reason = CurrentClampDecoder.Reason(Waves, 0, _referenceMillivolts);
             _amperes = Waves.Rms(0) * _options.AmperesPerVolt;
 
             // A cut wave is too much current, whatever it is: the machine runs.

@@ -44,9 +44,7 @@ namespace Wuxi.Edge.Node.Sensors
             Crest = values[VibrationValue.CrestFactor];
             Kurtosis = values[VibrationValue.Kurtosis];
             Mean = values[VibrationValue.AccelerationMean];
-
-            // A chip that measures is never still to the last count; a cut wave is larger than it looks.
-            Reason = Peak <= 0 ? ReasonCode.InstrumentFault : values[VibrationValue.Clipped] > 0 ? ReasonCode.OutOfRange : ReasonCode.None;
+            Reason = VibrationDecoder.Reason(values);
             if (count > VibrationValue.Plain)
             {
                 Velocity = values[VibrationValue.VelocityRms];

@@ -44,7 +44,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)
         {
-            return new VibrationSensor(_kind.Part, (VibrationOptions)device.Options, port, nowMs);
+            return new Vibration(_kind.Part, (VibrationOptions)device.Options, port, nowMs);
         }
 
         private static void CheckHalf(SettingsLine line, string key, int number, int largest, int smallest)

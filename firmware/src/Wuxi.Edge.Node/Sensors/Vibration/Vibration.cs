@@ -7,7 +7,7 @@ namespace Wuxi.Edge.Node.Sensors
     /// Follows the windows that the native driver makes of an accelerometer's FIFO; a reading takes what is known at once. A chip that says
     /// nothing, stands still or does not feel gravity is bad. Not thread safe.
     /// </summary>
-    internal sealed class VibrationSensor : Sensor
+    internal sealed class Vibration : Sensor
     {
         private const int Axes = 3;
         private const int PollMs = 500;
@@ -15,10 +15,6 @@ namespace Wuxi.Edge.Node.Sensors
 
         /// <summary>Turns after which a velocity is none of now: its own come every third.</summary>
         private const int TurnsOfLife = 5;
-
-        /// <summary>Gravity with the parts' offsets, m/s²: 9.8 ± half of it.</summary>
-        private const double LeastGravity = 4.9;
-        private const double MostGravity = 14.7;
 
         private readonly BusPort _port;
         private readonly VibrationAxis[] _axes = new VibrationAxis[Axes];
@@ -28,7 +24,7 @@ namespace Wuxi.Edge.Node.Sensors
         private bool _hasWindow;
         private long _damagedAtWindow;
 
-        internal VibrationSensor(int part, VibrationOptions options, BusPort port, long nowMs)
+        internal Vibration(int part, VibrationOptions options, BusPort port, long nowMs)
             : base(VibrationMetrics.Names.Length, nowMs)
         {
             _port = port;
@@ -113,7 +109,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         private void Read()
         {
-            bool isFloating = _hasWindow && !FeelsGravity();
+            bool isFloating = _hasWindow && !VibrationDecoder.FeelsGravity(_axes[0].Mean, _axes[1].Mean, _axes[2].Mean);
             int reason = ReasonCode.None;
             int ownReason = ReasonCode.None;
             for (int i = 0; i < Axes; i++)
@@ -135,17 +131,6 @@ namespace Wuxi.Edge.Node.Sensors
             Set(VibrationMetrics.Peak, reason, Largest(x.Peak, y.Peak, z.Peak));
             Set(VibrationMetrics.Crest, reason, Largest(x.Crest, y.Crest, z.Crest));
             Set(VibrationMetrics.Kurtosis, reason, Largest(x.Kurtosis, y.Kurtosis, z.Kurtosis));
-        }
-
-        private bool FeelsGravity()
-        {
-            double square = 0;
-            for (int i = 0; i < Axes; i++)
-            {
-                square += _axes[i].Mean * _axes[i].Mean;
-            }
-
-            return square >= LeastGravity * LeastGravity && square <= MostGravity * MostGravity;
         }
 
         private void Set(int metric, int reason, double value)

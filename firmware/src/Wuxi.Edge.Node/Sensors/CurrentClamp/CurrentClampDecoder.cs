@@ -3,7 +3,7 @@ using Wuxi.Edge.Wire;
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>What the volts of a window say about a clamp. Thread safe.</summary>
-    internal static class ClampDecoder
+    internal static class CurrentClampDecoder
     {
         /// <summary>How far the mean may lie from the bias, as a part of full scale: resistors of 1 % and the converter's own error.</summary>
         internal const double BiasTolerance = 0.05;

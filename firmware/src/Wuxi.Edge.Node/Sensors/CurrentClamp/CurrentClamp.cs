@@ -6,7 +6,7 @@ namespace Wuxi.Edge.Node.Sensors
     /// Follows the windows of a second that the native driver makes of a machine's currents; a reading takes the last one. Windows that stay
     /// away are an input that has failed. Not thread safe.
     /// </summary>
-    internal abstract class WaveSensor : Sensor
+    internal abstract class CurrentClamp : Sensor
     {
         private const int PollMs = 100;
 
@@ -17,7 +17,7 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly long _bornMs;
         private long _atMs = -1;
 
-        protected WaveSensor(int metrics, BusPort port, double delayUs, long nowMs)
+        protected CurrentClamp(int metrics, BusPort port, double delayUs, long nowMs)
             : base(metrics, nowMs)
         {
             _port = port;
