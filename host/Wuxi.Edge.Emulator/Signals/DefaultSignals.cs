@@ -27,7 +27,9 @@ public static class DefaultSignals
         "ct-clamp" => Clamp,
         "mq2" => new()
         {
-            ["resistance"] = SignalSpec.Constant(49), ["ratio"] = SignalSpec.Constant(9.83), ["lpg-indicative"] = SignalSpec.Constant(0),
+            ["resistance"] = SignalSpec.Constant(49),
+            ["ratio"] = SignalSpec.Constant(9.83),
+            ["lpg-indicative"] = SignalSpec.Constant(0),
             ["smoke-indicative"] = SignalSpec.Constant(0),
         },
         "iis3dwb" or "adxl355" or "adxl345" => Machine,

@@ -67,7 +67,10 @@ public class VibrationTests
     public void A_part_that_does_not_answer_makes_its_points_bad_and_the_device_dead()
     {
         var rig = new NodeRig(
-            Text("iis3dwb", "") + "point m velocity-rms unit=mm/s resolution=0.01 period=1000 deadband=0 silent=60000\n", missing: ["pin10"]) { IsConfirming = true };
+            Text("iis3dwb", "") + "point m velocity-rms unit=mm/s resolution=0.01 period=1000 deadband=0 silent=60000\n", missing: ["pin10"])
+        {
+            IsConfirming = true,
+        };
         rig.HostOnline();
         rig.Run(90_000);
         Assert.All(rig.Data.SelectMany(message => message.Metrics.Skip(1)), metric => Assert.Equal(ReasonCode.InputFailure, metric.Reason));
