@@ -27,6 +27,8 @@ public static class ConsoleFormat
     {
         "1" => "",
         "kW.h" => "kWh",
+        "kV.A" => "kVA",
+        "m/s2" => "m/s²",
         "ug/m3" => "µg/m³",
         "1/m" => "m⁻¹",
         "Cel" => "°C",

@@ -58,7 +58,7 @@ public sealed class SampledAnalogTests
         using var analog = new SampledAnalog(TwoChannels, rateHz, rateHz / 2);
         analog.Calibrate(0, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
         analog.Calibrate(1, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
-        analog.Pair(0, 0, 1, 0);
+        analog.Pair(0, 0, 1, -Turn(rateHz));
         analog.Start();
         var windows = new List<float[]>();
         _board.RunTo(5 * Second, 20000, () =>
@@ -82,6 +82,9 @@ public sealed class SampledAnalogTests
         }
     }
 
+    // The second of two channels is sampled half an interval after the first.
+    private static float Turn(int rateHz) => 1e6f / (2 * rateHz);
+
     [Fact]
     public void A_late_current_is_set_right()
     {
@@ -95,7 +98,7 @@ public sealed class SampledAnalogTests
             using var analog = new SampledAnalog(TwoChannels, 4000, 2000);
             analog.Calibrate(0, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
             analog.Calibrate(1, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
-            analog.Pair(0, 0, 1, i * 250);
+            analog.Pair(0, 0, 1, (i * 250) - Turn(4000));
             analog.Start();
             _board.UptimeUs = Second;
             Assert.Equal(12, analog.Take(_values));
@@ -135,7 +138,7 @@ public sealed class SampledAnalogTests
     [Fact]
     public void Counts_at_the_ends_are_told()
     {
-        _board.Channels[Voltage] = atUs => atUs % 10000 == 0 ? 4095 : 2000;
+        _board.Channels[Voltage] = atUs => (atUs + 500) % 10000 == 0 ? 4095 : 2000;
         using var analog = new SampledAnalog(TwoChannels, 1000, 1000);
         analog.Start();
         _board.UptimeUs = Second;

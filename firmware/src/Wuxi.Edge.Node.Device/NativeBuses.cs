@@ -8,6 +8,7 @@ namespace Wuxi.Edge.Node.Device
     {
         private readonly ArrayList _open = new ArrayList();
         private readonly IClock _clock;
+        private NativeContacts _contacts;
 
         /// <param name="clock">For the uptime.</param>
         public NativeBuses(IClock clock)
@@ -119,6 +120,55 @@ namespace Wuxi.Edge.Node.Device
             catch (Exception e)
             {
                 Fault = "1-Wire bus cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IWaveInput OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs)
+        {
+            try
+            {
+                var input = new NativeWaveInput(channels, hasVoltage, referenceMillivolts, biasMillivolts, delayUs, _clock.UptimeMs);
+                _open.Add(input);
+                return input;
+            }
+            catch (Exception e)
+            {
+                Fault = "analog inputs from " + channels[0] + " on cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IVibrationInput OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz)
+        {
+            try
+            {
+                var input = new NativeVibrationInput(part, spi, chipSelectPin, rateHz, rangeG, shaftMillihertz);
+                _open.Add(input);
+                return input;
+            }
+            catch (Exception e)
+            {
+                Fault = "accelerometer at pin " + chipSelectPin + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IContactInput OpenContact(int pin, int debounceUs)
+        {
+            try
+            {
+                if (_contacts == null)
+                {
+                    _contacts = new NativeContacts();
+                    _open.Add(_contacts);
+                }
+
+                return _contacts.Open(pin, debounceUs);
+            }
+            catch (Exception e)
+            {
+                Fault = "digital input " + pin + " cannot be opened: " + e.Message;
                 return null;
             }
         }

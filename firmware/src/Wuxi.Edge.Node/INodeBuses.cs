@@ -42,5 +42,26 @@ namespace Wuxi.Edge.Node
 
         /// <summary>Opens the 1-Wire bus; null when the board has none.</summary>
         IOneWireBus OpenOneWire();
+        /// <summary>Opens ADC channels with alternating currents; null when the board has none such or they cannot be opened.</summary>
+        /// <param name="channels">Channels of the converter: currents, and after them the voltage.</param>
+        /// <param name="hasVoltage">Whether the last of two is the voltage of the first.</param>
+        /// <param name="referenceMillivolts">Full scale of the converter, mV.</param>
+        /// <param name="biasMillivolts">Voltage at the pins without current, mV.</param>
+        /// <param name="delayUs">How much later the current's transducer shows an instant than the voltage's, us.</param>
+        IWaveInput OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs);
+
+        /// <summary>Opens an accelerometer; null when the board has none there, or another part answers.</summary>
+        /// <param name="part">One of <c>VibrationPart</c> of Wuxi.Edge.Native.</param>
+        /// <param name="spi">N of SPIN.</param>
+        /// <param name="chipSelectPin">Pin.</param>
+        /// <param name="rateHz">Samples a second.</param>
+        /// <param name="rangeG">Full scale, g.</param>
+        /// <param name="shaftMillihertz">Speed of the shaft; 0 when it is not known.</param>
+        IVibrationInput OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz);
+
+        /// <summary>Opens a digital input; null when the board has no such pin or it cannot be opened.</summary>
+        /// <param name="pin">Pin of the board.</param>
+        /// <param name="debounceUs">The level must be quiet for so long to have changed, us.</param>
+        IContactInput OpenContact(int pin, int debounceUs);
     }
 }

@@ -2,9 +2,12 @@ using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Devices;
 using Wuxi.Edge.Emulator.Devices.Cjt188;
+using Wuxi.Edge.Emulator.Devices.Contact;
+using Wuxi.Edge.Emulator.Devices.CurrentClamp;
 using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
+using Wuxi.Edge.Emulator.Devices.Mq2;
 using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.PulseMeter;
@@ -12,10 +15,12 @@ using Wuxi.Edge.Emulator.Devices.Sds011;
 using Wuxi.Edge.Emulator.Devices.Smoke420;
 using Wuxi.Edge.Emulator.Devices.Sps30;
 using Wuxi.Edge.Emulator.Devices.Temperature420;
+using Wuxi.Edge.Emulator.Devices.Vibration;
 using Wuxi.Edge.Emulator.Devices.Winsen;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Emulator.Scenarios;
 using Wuxi.Edge.Emulator.Signals;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Emulator.Boards;
@@ -44,8 +49,9 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         ulong nodeSeed = SeededHash.Derive(seed, node.Node.Id);
         var ports = new Dictionary<string, SerialBus>(StringComparer.Ordinal);
         var channels = new Dictionary<int, IVoltSource>();
-        var pulses = new Dictionary<int, EmulatedPulseMeter>();
         var chipBuses = new ChipBuses();
+        var inputs = new Dictionary<int, IPinSource>();
+        var accelerometers = new Dictionary<int, EmulatedAccelerometer>();
         foreach (BusDefinition bus in node.Node.Buses)
         {
             DeviceDefinition[] devices = [.. node.Node.Devices.Where(device => device.Bus == bus.Id)];
@@ -73,10 +79,30 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                     chipBuses.OneWire = new EmulatedOneWireBus(bus.Id, thermometers, faults, nodeSeed);
                     break;
                 case PulseBus pulse when devices.Length > 0:
-                    pulses[pulse.Pin] = new EmulatedPulseMeter(
+                    inputs[pulse.Pin] = new EmulatedPulseMeter(
                         new EmulatedPulseMeterOptions(
-                            devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part != "pulse-electricity", nodeSeed),
+                            devices[0].Id, Number(devices[0], "pulses-per-unit", 1), devices[0].Part is "pulse-water" or "pulse-gas", nodeSeed),
                         Signals(node, devices[0], fire, nodeSeed));
+                    break;
+                case DigitalBus digital when devices.Length > 0:
+                    inputs[digital.Pin] = new EmulatedContact(
+                        devices[0].Id, Signals(node, devices[0], fire, nodeSeed).Of("state"), digital.Active == "low" ? 0 : 1, nodeSeed);
+                    break;
+                case AccelerometerBus accelerometer when devices.Length > 0:
+                    accelerometers[accelerometer.ChipSelect] = new EmulatedAccelerometer(
+                        new EmulatedAccelerometerOptions(devices[0].Id, Accelerometer(devices[0].Part), Number(devices[0], "speed", 1500) / 60, nodeSeed),
+                        Signals(node, devices[0], fire, nodeSeed),
+                        faults);
+                    break;
+                case VoltsBus volts when devices.Length > 0:
+                    string hung = devices[0].Id;
+                    channels[volts.Channel] = new EmulatedMq2(
+                        new EmulatedMq2Options(Number(devices[0], "load", 5), Number(devices[0], "r0", 5), Number(devices[0], "supply", 5), volts.Divider),
+                        Signals(node, devices[0], fire, nodeSeed).Of("ratio"),
+                        nowNs => faults.Loop(hung, nowNs));
+                    break;
+                case AcBus ac when devices.Length > 0:
+                    AddWaves(channels, devices[0], ac, Signals(node, devices[0], fire, nodeSeed), faults);
                     break;
                 case AdcBus adc when devices.Length > 0:
                     EmulatedLoopTransmitter transmitter = Transmitter(devices[0], adc, Signals(node, devices[0], fire, nodeSeed), faults);
@@ -92,7 +118,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
 
         DeviceDefinition? itself = node.Node.Devices.FirstOrDefault(device => device.Part == "node");
         var health = new BoardHealth(itself is null ? null : Signals(node, itself, fire, nodeSeed));
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, pulses, health, chipBuses);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs, accelerometers, health, chipBuses);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch
@@ -125,6 +151,31 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
             "temperature420" => new EmulatedTemperatureTransmitter(device.Id, signals.Of("temperature"), low, high, bus.ShuntOhms, Loop),
             _ => throw new ArgumentException($"No {device.Part} is emulated in a current loop.", nameof(device)),
         };
+    }
+
+    private static int Accelerometer(string part) =>
+        part switch { "iis3dwb" => VibrationPart.Iis3dwb, "adxl355" => VibrationPart.Adxl355, _ => VibrationPart.Adxl345 };
+
+    private static void AddWaves(Dictionary<int, IVoltSource> channels, DeviceDefinition device, AcBus bus, SignalSet signals, NodeFaults faults)
+    {
+        double bias = bus.BiasMillivolts / 1000.0;
+        double amperesPerVolt = Number(device, "ratio", 1) / Number(device, "burden", 1);
+        LoopState Wires(long nowNs) => faults.Loop(device.Id, nowNs);
+        bool isRun = device.Part == "ct-run";
+        Signal frequency = isRun ? new ConstantSignal(50) : signals.Of("frequency");
+        string[] metrics = isRun ? ["current", "current", "current"] : ["current-a", "current-b", "current-c"];
+        for (var i = 0; i < bus.Currents.Count; i++)
+        {
+            Signal? factor = isRun ? null : signals.Of("power-factor");
+            var options = new EmulatedWaveOptions(amperesPerVolt, bias, Number(device, "clamp-delay", 0));
+            channels[bus.Currents[i]] = new EmulatedWave(options, signals.Of(metrics[i]), frequency, factor, Wires);
+        }
+
+        if (bus.Voltage is { } voltage)
+        {
+            channels[voltage] = new EmulatedWave(
+                new EmulatedWaveOptions(Number(device, "voltage-ratio", 1), bias), signals.Of("voltage"), frequency, null, Wires);
+        }
     }
 
     private static Cjt188MeterOptions Cjt188(DeviceDefinition device, ulong nodeSeed)

@@ -56,6 +56,9 @@ public sealed class BoardKind
     /// <summary>Whether pulses can be counted on a pin.</summary>
     public bool HasPulseInput(int pin) => _definition is null ? pin >= 0 && pin < Pins : _definition.PulseInputs.Contains(pin);
 
+    /// <summary>Whether a pin can be an input: of pulses or of a contact.</summary>
+    public bool HasInput(int pin) => HasPulseInput(pin) || (_definition?.DigitalInputs.Contains(pin) ?? false);
+
     /// <summary>What a bus needs and this kind does not have; null when nothing.</summary>
     public BoardLack? Lacking(BusDefinition bus) => _definition is null ? null : BoardFit.Lacking(_definition, bus);
 }

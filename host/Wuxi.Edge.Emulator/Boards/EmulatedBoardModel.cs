@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wuxi.Edge.Emulator.Buses;
 using Wuxi.Edge.Emulator.Clocks;
-using Wuxi.Edge.Emulator.Devices.PulseMeter;
+using Wuxi.Edge.Emulator.Devices.Vibration;
 using Wuxi.Edge.Emulator.Faults;
 using Wuxi.Edge.Nano.Emulated;
 using Wuxi.Edge.Native;
@@ -32,8 +32,9 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     private readonly NodeFaults _faults;
     private readonly IReadOnlyDictionary<string, SerialBus> _ports;
     private readonly IReadOnlyDictionary<int, IVoltSource> _channels;
-    private readonly IReadOnlyDictionary<int, EmulatedPulseMeter> _pulses;
     private readonly ChipBuses _chipBuses;
+    private readonly IReadOnlyDictionary<int, IPinSource> _inputs;
+    private readonly IReadOnlyDictionary<int, EmulatedAccelerometer> _accelerometers;
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
@@ -47,9 +48,10 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     /// <param name="faults">What goes wrong around it.</param>
     /// <param name="ports">Bus at each port that is wired.</param>
     /// <param name="channels">What drives each ADC channel that is wired.</param>
-    /// <param name="pulses">Pulse output at each pin that one is wired to.</param>
     /// <param name="health">What it knows of itself.</param>
     /// <param name="chipBuses">What hangs on I2C, SPI and 1-Wire.</param>
+    /// <param name="inputs">What drives each digital input that is wired.</param>
+    /// <param name="accelerometers">Accelerometer at each chip select.</param>
     public EmulatedBoardModel(
         string name,
         BoardKind kind,
@@ -57,7 +59,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         NodeFaults faults,
         IReadOnlyDictionary<string, SerialBus> ports,
         IReadOnlyDictionary<int, IVoltSource> channels,
-        IReadOnlyDictionary<int, EmulatedPulseMeter>? pulses = null,
+        IReadOnlyDictionary<int, IPinSource>? inputs = null,
+        IReadOnlyDictionary<int, EmulatedAccelerometer>? accelerometers = null,
         BoardHealth? health = null,
         ChipBuses? chipBuses = null)
     {
@@ -68,9 +71,10 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         _faults = faults;
         _ports = ports;
         _channels = channels;
-        _pulses = pulses ?? new Dictionary<int, EmulatedPulseMeter>();
         Health = health ?? new BoardHealth();
         _chipBuses = chipBuses ?? new ChipBuses();
+        _inputs = inputs ?? new Dictionary<int, IPinSource>();
+        _accelerometers = accelerometers ?? new Dictionary<int, EmulatedAccelerometer>();
         _pins = new bool[kind.Pins];
         PowerOn(Native.ResetReason.PowerOn);
     }
@@ -113,6 +117,9 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
 
     void INativeHealth.FeedWatchdog() => Health.FeedWatchdog(_time.NowNs);
 
+    /// <summary>Since the power-up, a part that is wired has not answered.</summary>
+    public bool LacksPart { get; private set; }
+
     /// <summary>Starts from nothing: pins low, ports closed, uptime 0, UTC unknown.</summary>
     /// <param name="resetReason">Why, one of <see cref="Native.ResetReason"/>.</param>
     public void PowerOn(int resetReason)
@@ -120,6 +127,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         Health.Begin(resetReason);
         PowerOnNs = _time.NowNs;
         _knowsUtc = false;
+        LacksPart = false;
         _openPorts.Clear();
         Array.Clear(_pins);
         SetFlashPower(true);
@@ -162,9 +170,19 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     }
 
     public INativeInput? OpenInput(int pin) =>
-        _pulses.TryGetValue(pin, out EmulatedPulseMeter? meter) && _kind.HasPulseInput(pin) ? new PulseLine(meter, _time, PowerOnNs) : null;
+        _inputs.TryGetValue(pin, out IPinSource? source) && _kind.HasInput(pin) ? new PinLine(source, _time, PowerOnNs) : null;
 
-    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
+    public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG)
+    {
+        if (!_accelerometers.TryGetValue(chipSelectPin, out EmulatedAccelerometer? accelerometer))
+        {
+            return null;
+        }
+
+        INativeFifo? fifo = accelerometer.Open(part, rateHz, rangeG, _time.NowNs);
+        LacksPart |= fifo is null;
+        return fifo;
+    }
 
     // ESP32 and ESP32-S3: two I2C ports, and two SPI ports that are free for use; nanoFramework numbers both from 1.
     public bool HasI2c(int bus) => bus is 1 or 2;

@@ -29,6 +29,8 @@ public enum FaultKind
 
     /// <summary><c>hang</c>: a node's program hangs, until its watchdog ends it or the time is over.</summary>
     Hang,
+    /// <summary><c>fifo-overrun</c>: the FIFO of an accelerometer runs over again and again.</summary>
+    FifoOverrun,
 
     /// <summary><c>broker-down</c>: the MQTT broker is dead.</summary>
     BrokerDown,

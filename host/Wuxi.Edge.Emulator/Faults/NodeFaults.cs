@@ -15,6 +15,7 @@ public sealed class NodeFaults : IBusDisturbance
     private readonly FaultDefinition[] _bitErrors;
     private readonly FaultDefinition[] _stuck;
     private readonly FaultDefinition[] _loops;
+    private readonly FaultDefinition[] _overruns;
     private volatile bool _isNetworkOffByCommand;
 
     /// <param name="node">Node id.</param>
@@ -29,6 +30,7 @@ public sealed class NodeFaults : IBusDisturbance
         _loops = [.. own.Where(fault => fault.Kind is FaultKind.LoopOpen or FaultKind.LoopShort)];
         PowerCuts = [.. own.Where(fault => fault.Kind is FaultKind.PowerCut or FaultKind.BrownOut)];
         Hangs = [.. own.Where(fault => fault.Kind == FaultKind.Hang)];
+        _overruns = [.. own.Where(fault => fault.Kind == FaultKind.FifoOverrun)];
     }
 
     /// <summary>When the node is without power, by schedule: power cuts and brown-outs.</summary>
@@ -55,6 +57,8 @@ public sealed class NodeFaults : IBusDisturbance
     public double BitErrorRate(string bus, long nowNs) => Find(_bitErrors, nowNs, bus)?.Rate ?? 0;
 
     public bool IsStuck(string bus, long nowNs) => Find(_stuck, nowNs, bus) is not null;
+    /// <summary>Whether the FIFO of an accelerometer runs over.</summary>
+    public bool IsOverrunning(string device, long nowNs) => Find(_overruns, nowNs, device) is not null;
 
     /// <summary>State of the wires of a transmitter's loop.</summary>
     public LoopState Loop(string device, long nowNs) => Find(_loops, nowNs, device)?.Kind switch

@@ -1,3 +1,5 @@
+using Wuxi.Edge.Emulator.Boards;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
 using Wuxi.Edge.Node.Settings;
@@ -33,7 +35,9 @@ internal sealed class NodeProgram : INodeProgram
         _host = new NodeHost(keeper, links, store.Open(random), random);
         _log = store.Log;
         _links = links;
-        if (_host.BusFault is not null)
+
+        // A part that a fault keeps from answering is the firmware's to deal with; what is not wired at all is a mistake.
+        if (_host.BusFault is not null && NativeBoard.Current is not EmulatedBoardModel { LacksPart: true })
         {
             throw new InvalidOperationException(_host.BusFault);
         }

@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Emulator.Signals;
 /// <summary>
 /// What an instrument measures where the scenario says nothing: for a meter the voltages of a 220/380 V grid, and energy,
 /// currents and reactive power that follow from its active power; for a dust sensor fractions of its PM2.5; for a smoke
-/// transmitter clear air; for a water or gas meter a steady flow; for a heat meter the water of a heating.
+/// transmitter clear air; for a water or gas meter a steady flow; for a heat meter the water of a heating; a contact is never active.
 /// </summary>
 public static class DefaultSignals
 {
@@ -22,6 +22,18 @@ public static class DefaultSignals
         "pulse-water" or "pulse-gas" => PulsesOf(1.8),
         "pulse-electricity" => PulsesOf(12),
         "node" => Board,
+        "piece-counter" => PulsesOf(600),
+        "contact" => new() { ["state"] = SignalSpec.Constant(0), ["activations"] = SignalSpec.Constant(0) },
+        "ct-run" => new() { ["current"] = SignalSpec.Constant(0), ["state"] = SignalSpec.Constant(0) },
+        "ct-clamp" => Clamp,
+        "mq2" => new()
+        {
+            ["resistance"] = SignalSpec.Constant(49),
+            ["ratio"] = SignalSpec.Constant(9.83),
+            ["lpg-indicative"] = SignalSpec.Constant(0),
+            ["smoke-indicative"] = SignalSpec.Constant(0),
+        },
+        "iis3dwb" or "adxl355" or "adxl345" => Machine,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },
         "noise420" => Single("sound-level", 70),
@@ -121,6 +133,47 @@ public static class DefaultSignals
     {
         ["temperature"] = Wandering(23.5, 0.3),
         ["humidity"] = Wandering(45, 1.5),
+    };
+
+    private static readonly Dictionary<string, SignalSpec> Clamp = new()
+    {
+        ["current-a"] = SignalSpec.Constant(10),
+        ["current-b"] = SignalSpec.Constant(10),
+        ["current-c"] = SignalSpec.Constant(10),
+        ["voltage"] = SignalSpec.Constant(230),
+        ["power-factor"] = SignalSpec.Constant(0.9),
+        ["frequency"] = SignalSpec.Constant(50),
+        ["apparent-power"] = new(parts =>
+        {
+            Signal amperes = parts.Sibling("current-a");
+            Signal volts = parts.Sibling("voltage");
+            return new DerivedSignal(elapsedMs => amperes.At(elapsedMs) * volts.At(elapsedMs) / 1000);
+        }),
+        ["active-power"] = new(parts =>
+        {
+            Signal apparent = parts.Sibling("apparent-power");
+            Signal factor = parts.Sibling("power-factor");
+            return new DerivedSignal(elapsedMs => apparent.At(elapsedMs) * factor.At(elapsedMs));
+        }),
+        ["active-energy"] = Integral(parts => parts.Sibling("active-power")),
+        ["apparent-power-estimated"] = SignalSpec.Constant(0),
+    };
+
+    // A sound machine; what follows from these is not looked at.
+    private static readonly Dictionary<string, SignalSpec> Machine = new()
+    {
+        ["velocity-rms"] = SignalSpec.Constant(1.2),
+        ["velocity-rms-x"] = SignalSpec.Constant(1.2),
+        ["velocity-rms-y"] = SignalSpec.Constant(0.9),
+        ["velocity-rms-z"] = SignalSpec.Constant(0.6),
+        ["acceleration-rms"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-x"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-y"] = SignalSpec.Constant(0.2),
+        ["acceleration-rms-z"] = SignalSpec.Constant(0.2),
+        ["acceleration-peak"] = SignalSpec.Constant(0),
+        ["crest-factor"] = SignalSpec.Constant(4),
+        ["kurtosis"] = SignalSpec.Constant(3),
+        ["envelope-mean"] = SignalSpec.Constant(0),
     };
 
     private static readonly Dictionary<string, SignalSpec> Smoke = new()

@@ -20,6 +20,17 @@ public enum BusKind
 
     /// <summary>1-Wire bus.</summary>
     OneWire,
+    /// <summary>Pin with a dry contact.</summary>
+    Digital,
+
+    /// <summary>Analog inputs with alternating currents, and perhaps their voltage.</summary>
+    Ac,
+
+    /// <summary>Analog input with a voltage.</summary>
+    Volts,
+
+    /// <summary>SPI accelerometer with a FIFO.</summary>
+    Accelerometer,
 
     /// <summary>No input: the node itself is what is looked at.</summary>
     None,

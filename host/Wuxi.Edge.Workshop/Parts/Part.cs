@@ -13,4 +13,10 @@ public sealed record Part(
 
     /// <summary>How long it keeps a serial line; null for a part that hangs on none.</summary>
     public SerialTiming? Timing { get; init; }
+
+    /// <summary>What is wrong with its options at an input of its kind, and at which key; null for nothing, and for parts that fit any.</summary>
+    public Func<BusDefinition, IReadOnlyDictionary<string, string>, (string Key, string Message)?>? Check { get; init; }
+
+    /// <summary>Its values are a hint and no measurement: no alarm of high or critical priority may hang on them.</summary>
+    public bool IsIndicative { get; init; }
 }

@@ -47,6 +47,9 @@ public static class PartCatalogue
         .. NodeParts.All,
         .. PulseMeterParts.All,
         .. ChipBusParts.All,
+        .. EquipmentParts.All,
+        .. VibrationParts.All,
+        .. MqParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

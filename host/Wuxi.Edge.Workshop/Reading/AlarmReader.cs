@@ -1,4 +1,5 @@
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Workshop.Parts;
 using Wuxi.Edge.Workshop.Yaml;
 
 namespace Wuxi.Edge.Workshop.Reading;
@@ -25,17 +26,33 @@ internal static class AlarmReader
             points.TryAdd(definition.Point.Id, definition.Point);
         }
 
+        Dictionary<string, string> indicative = nodes.SelectMany(node => node.Devices)
+            .Where(device => PartCatalogue.Find(device.Part) is { IsIndicative: true })
+            .SelectMany(device => device.Points.Select(definition => (definition.Point.Id, device.Part)))
+            .DistinctBy(item => item.Id)
+            .ToDictionary(item => item.Id, item => item.Part, StringComparer.Ordinal);
         var alarms = new List<AlarmDefinition>();
         var ids = new UniqueIds("alarm");
         foreach (YamlMap map in root.Items("alarms", "alarm"))
         {
             string id = map.Id("id");
             ids.Add(id, map.At("id"), map.Faults);
-            alarms.Add(ReadOne(map, id, points));
+            AlarmDefinition alarm = ReadOne(map, id, points);
+            alarms.Add(alarm);
+            CheckIndicative(map, alarm, indicative);
             map.Done();
         }
 
         return alarms;
+    }
+
+    // What a hint is worth must not decide about safety.
+    private static void CheckIndicative(YamlMap map, AlarmDefinition alarm, Dictionary<string, string> indicative)
+    {
+        if (alarm.Priority >= AlarmPriority.High && alarm.Point is { } point && indicative.TryGetValue(point.Id, out string? part))
+        {
+            map.Fault("priority", $"found '{Priorities.First(known => known.Value == alarm.Priority).Word}' on a {part}, expected low or medium: its values are indicative only (仅供参考) and must not carry a safety alarm");
+        }
     }
 
     private static AlarmDefinition ReadOne(YamlMap map, string id, Dictionary<string, Point> points)

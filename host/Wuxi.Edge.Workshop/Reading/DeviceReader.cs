@@ -28,6 +28,12 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
 
             int timeoutMs = map.DurationMs("timeout", 500, 3_600_000, 30_000);
             Dictionary<string, string> options = ReadOptions(map, part);
+            BusDefinition? input = buses.FirstOrDefault(candidate => candidate.Id == bus);
+            if (input is not null && input.Kind == part?.Bus && part.Check?.Invoke(input, options) is var (key, message))
+            {
+                map.Fault(key, message);
+            }
+
             if (options.TryGetValue("address", out string? address))
             {
                 addresses.Add($"{address} on {bus}", map.At("address"), map.Faults);

@@ -43,9 +43,6 @@ internal sealed class MeasuredProgram : INodeProgram
     /// <summary>Turns of the loop that allocated: uptime, bytes, and how many files of the store it turned to.</summary>
     public List<(long AtMs, long Bytes, int Files)> Allocating { get; } = new(10_000);
 
-    /// <summary>Turns that cannot be measured, because garbage was collected in them.</summary>
-    public long Unmeasured { get; private set; }
-
     /// <summary>Turns of the loop.</summary>
     public long Turns { get; private set; }
 
@@ -60,19 +57,13 @@ internal sealed class MeasuredProgram : INodeProgram
     public long Tick()
     {
         int names = _files?.Names ?? 0;
-        int collections = GC.CollectionCount(0);
         long outside = _outside.Bytes;
         long before = GC.GetAllocatedBytesForCurrentThread();
         long next = _host.Tick();
         _log?.Flush(_host.UptimeMs);
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before - (_outside.Bytes - outside);
         Turns++;
-        if (GC.CollectionCount(0) != collections)
-        {
-            // What the collector takes back of the thread's unused space counts as allocated.
-            Unmeasured++;
-        }
-        else if (bytes != 0)
+        if (bytes != 0)
         {
             Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names));
         }

@@ -31,4 +31,9 @@ internal sealed class DeafBuses : INodeBuses, IFrameBus
     public ISpiDevice? OpenSpi(int bus, int chipSelectPin, int mode, int hertz) => null;
 
     public IOneWireBus? OpenOneWire() => null;
+    public IWaveInput? OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs) => null;
+
+    public IVibrationInput? OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz) => null;
+
+    public IContactInput? OpenContact(int pin, int debounceUs) => null;
 }

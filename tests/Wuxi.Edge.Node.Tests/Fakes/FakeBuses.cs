@@ -48,6 +48,20 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public ISpiDevice? OpenSpi(int bus, int chipSelectPin, int mode, int hertz) => Spi;
 
     public IOneWireBus? OpenOneWire() => OneWire;
+    public Dictionary<int, FakeContactInput> Contacts { get; } = [];
+
+    public IContactInput? OpenContact(int pin, int debounceUs) =>
+        Missing.Contains($"pin{pin}") ? null : Contacts[pin] = new FakeContactInput();
+
+    public Dictionary<int, FakeWaveInput> Waves { get; } = [];
+
+    public IWaveInput? OpenWaves(int[] channels, bool hasVoltage, int referenceMillivolts, int biasMillivolts, double delayUs) =>
+        Missing.Contains($"adc{channels[0]}") ? null : Waves[channels[0]] = new FakeWaveInput();
+
+    public FakeVibrationInput? Vibration { get; private set; }
+
+    public IVibrationInput? OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz) =>
+        Missing.Contains($"pin{chipSelectPin}") ? null : Vibration = new FakeVibrationInput();
 
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 

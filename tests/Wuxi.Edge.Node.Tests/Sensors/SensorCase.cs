@@ -33,6 +33,9 @@ internal sealed class SensorCase
 
     public double Number(string word, double byDefault) => Find(word) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : byDefault;
 
+    /// <summary>What stands behind a word, line by line.</summary>
+    public IReadOnlyList<string[]> All(string word) => [.. _lines.Where(line => line.Word == word).Select(line => line.Content.Split(' '))];
+
     /// <summary>All frames that stand behind a word.</summary>
     public IReadOnlyList<byte[]> Frames(string word) =>
         [.. _lines.Where(line => line.Word == word).Select(line => Convert.FromHexString(line.Content.Replace(" ", "", StringComparison.Ordinal)))];

@@ -57,6 +57,7 @@ public class WorkshopAgreementTests
     [Theory]
     [InlineData("good-small")]
     [InlineData("good-meters")]
+    [InlineData("good-equipment")]
     public void The_settings_written_for_a_node_are_read_as_they_were_meant(string workshop)
     {
         File.WorkshopReadResult read = File.WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));
@@ -85,6 +86,19 @@ public class WorkshopAgreementTests
                 settings.Buses.OfType<SpiBus>().Select(bus => (bus.Id, bus.Port, bus.ChipSelectPin)));
             Assert.Equal(
                 node.Buses.OfType<File.OneWireBus>().Select(bus => (bus.Id, bus.Port)), settings.Buses.OfType<OneWireBus>().Select(bus => (bus.Id, bus.Port)));
+            Assert.Equal(
+                node.Buses.OfType<File.DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceMicroseconds, bus.Active)),
+                settings.Buses.OfType<DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceUs, bus.Active)));
+            Assert.Equal(
+                node.Buses.OfType<File.AcBus>().Select(bus => (bus.Id, string.Join(' ', bus.Currents), bus.Voltage ?? -1, bus.ReferenceMillivolts, bus.BiasMillivolts)),
+                settings.Buses.OfType<AcBus>().Select(bus =>
+                    (bus.Id, string.Join(' ', bus.Channels.Take(bus.Currents)), bus.HasVoltage ? bus.Channels[^1] : -1, bus.ReferenceMillivolts, bus.BiasMillivolts)));
+            Assert.Equal(
+                node.Buses.OfType<File.VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)),
+                settings.Buses.OfType<VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)));
+            Assert.Equal(
+                node.Buses.OfType<File.AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)),
+                settings.Buses.OfType<AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)));
             Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),

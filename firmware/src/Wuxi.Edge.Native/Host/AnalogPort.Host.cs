@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Wuxi.Edge.Native
 {
-    /// <summary>The host's port under one analog driver: plays the converter's DMA, up to the present. For the thread of the board.</summary>
+    /// <summary>The host's port under one analog driver: plays the converter's DMA, channel after channel, up to the present. For the thread of the board.</summary>
     internal sealed partial class AnalogPort
     {
         private const int BlockSamples = 256;
@@ -49,7 +49,9 @@ namespace Wuxi.Edge.Native
                     atUs = InstantOf(_next++);
                     for (int i = 0; i < _channels.Length; i++)
                     {
-                        _block[count++] = (ushort)_board.CountsAt(_channels[i], atUs);
+                        // In turn, as a converter with one input after the other: the last channel is the sample's instant.
+                        long before = (_channels.Length - 1 - i) * 1000000L / ((long)_rateHz * _channels.Length);
+                        _block[count++] = (ushort)_board.CountsAt(_channels[i], atUs - before);
                     }
                 }
                 while (count < _block.Length && _next % _windowSamples != 0 && InstantOf(_next) <= untilUs);

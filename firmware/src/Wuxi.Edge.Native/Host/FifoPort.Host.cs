@@ -17,6 +17,7 @@ namespace Wuxi.Edge.Native
         private readonly byte[] _block;
         private readonly long _startUs;
         private long _next;
+        private bool _isCut;
 
         internal FifoPort(INativeBoard board, INativeFifo fifo, int part, int rateHz, int handle)
         {
@@ -42,7 +43,21 @@ namespace Wuxi.Edge.Native
                     _fifo.Sample(_next++, _block.AsSpan(i * size, size));
                 }
 
-                Block(_handle, _block, _block.Length, lastUs);
+                if (_fifo.IsSilent(_next - _watermark, _watermark))
+                {
+                    _isCut = true;
+                }
+                else if (_isCut || _fifo.HasOverrun(_next - _watermark, _watermark))
+                {
+                    // A part that goes on after a pause has run over meanwhile.
+                    _isCut = false;
+                    Overrun(_handle, lastUs);
+                }
+                else
+                {
+                    Block(_handle, _block, _block.Length, lastUs);
+                }
+
                 lastUs = InstantOf(_next + _watermark - 1);
             }
         }
@@ -61,5 +76,8 @@ namespace Wuxi.Edge.Native
 
         [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_vibration_block")]
         private static partial int Block(int handle, [In] byte[] fifo, int count, long timeUs);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_vibration_overrun")]
+        private static partial int Overrun(int handle, long timeUs);
     }
 }

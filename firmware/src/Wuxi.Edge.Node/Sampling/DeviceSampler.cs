@@ -53,13 +53,21 @@ namespace Wuxi.Edge.Node.Sampling
         /// <summary>Does what is due. True when there is a record to be made of the points that are due; then <see cref="ClearDue"/>.</summary>
         internal bool Tick(long nowMs, Timeline time, bool isSampling)
         {
-            if (!_isReading && isSampling)
+            // What happened before is recorded before what is read now.
+            bool isEvent = !_isReading && isSampling && _sensor.TakeEvent(nowMs);
+            if (!_isReading && isSampling && !isEvent)
             {
                 BeginReading(nowMs);
             }
 
             _sensor.Tick(nowMs);
             long instantMs = nowMs;
+            if (isEvent)
+            {
+                instantMs = _sensor.InstantMs;
+                RecordEvent(instantMs);
+            }
+
             bool wasDead = IsDead;
             IsDead = isSampling ? _sensor.IsFailing && nowMs - _sensor.HeardMs >= Settings.TimeoutMs : wasDead;
             if (_isReading && _sensor.IsDone)
@@ -158,6 +166,15 @@ namespace Wuxi.Edge.Node.Sampling
             if (isFaulty)
             {
                 _statistics.SensorFaults++;
+            }
+        }
+
+        private void RecordEvent(long instantMs)
+        {
+            for (int i = 0; i < _points.Length; i++)
+            {
+                int metric = _points[i].Settings.MetricIndex;
+                _points[i].Sample(_sensor.Reason(metric), _sensor.Value(metric), instantMs);
             }
         }
 

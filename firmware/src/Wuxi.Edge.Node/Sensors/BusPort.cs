@@ -57,6 +57,15 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>What the instruments on it know of the air around them.</summary>
         internal Climate Climate { get; } = new Climate();
 
+        /// <summary>Null for another kind, before <see cref="OpenWaves"/>, and when the channels could not be opened.</summary>
+        internal IWaveInput Waves { get; private set; }
+
+        /// <summary>Null for another kind, before <see cref="OpenVibration"/>, and when the accelerometer could not be opened.</summary>
+        internal IVibrationInput Vibration { get; private set; }
+
+        /// <summary>Null for another kind, before <see cref="OpenContact"/>, and when the input could not be opened.</summary>
+        internal IContactInput Contact { get; private set; }
+
         /// <summary>Opens the serial port, unless another instrument has.</summary>
         /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
         internal void OpenFrames(int framer)
@@ -72,7 +81,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal void OpenAnalog(int windowMs)
         {
             _isOpen = true;
-            Analog = _buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
+            VoltsBus volts = Settings as VoltsBus;
+            Analog = volts != null
+                ? _buses.OpenAnalog(volts.Channel, volts.ReferenceMillivolts, windowMs)
+                : _buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
         }
 
         /// <summary>Opens the pulse input.</summary>
@@ -110,6 +122,30 @@ namespace Wuxi.Edge.Node.Sensors
                 _isOpen = true;
                 OneWire = _buses.OpenOneWire();
             }
+        }
+
+        /// <summary>Opens the channels of alternating currents.</summary>
+        internal void OpenWaves(double delayUs)
+        {
+            _isOpen = true;
+            AcBus ac = (AcBus)Settings;
+            Waves = _buses.OpenWaves(ac.Channels, ac.HasVoltage, ac.ReferenceMillivolts, ac.BiasMillivolts, delayUs);
+        }
+
+        /// <summary>Opens the accelerometer.</summary>
+        internal void OpenVibration(int part, VibrationOptions options)
+        {
+            _isOpen = true;
+            AccelerometerBus bus = (AccelerometerBus)Settings;
+            Vibration = _buses.OpenVibration(part, bus.Spi, bus.ChipSelect, options.RateHz, options.RangeG, options.ShaftMillihertz);
+        }
+
+        /// <summary>Opens the digital input.</summary>
+        internal void OpenContact()
+        {
+            _isOpen = true;
+            DigitalBus digital = (DigitalBus)Settings;
+            Contact = _buses.OpenContact(digital.Pin, digital.DebounceUs);
         }
 
         /// <summary>Gets in line.</summary>

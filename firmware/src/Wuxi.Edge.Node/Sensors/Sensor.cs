@@ -81,6 +81,15 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Uptime at which the driver wants to be called next.</summary>
         internal abstract long NextMs(long nowMs);
 
+        /// <summary>
+        /// Goes to the oldest thing that happened between the readings and is worth a record at its own instant; false when there is none.
+        /// After true, all metrics have a value or a reason of <see cref="InstantMs"/>. Not while a reading is under way.
+        /// </summary>
+        internal virtual bool TakeEvent(long nowMs)
+        {
+            return false;
+        }
+
         protected abstract void OnBegin(long nowMs);
 
         /// <summary>The first request goes out only now: values are of now, not of when the node wished for them.</summary>

@@ -25,6 +25,12 @@ namespace Wuxi.Edge.Node.Sensors
             new NodeItselfPart(),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
             new Sht4xPart(), new Sht3xPart(), new Scd4xPart(), new Sgp40Part(), new Bme280Part(), new Max31865Part(), new Ds18b20Part(),
+            new PulseMeterPart("piece-counter"),
+            new ContactPart(),
+            new CtRunPart(), new CtClampPart(),
+            new VibrationSensorPart(VibrationKind.Iis3dwb), new VibrationSensorPart(VibrationKind.Adxl355),
+            new VibrationSensorPart(VibrationKind.Adxl345),
+            new Mq2Part(),
         };
 
         public static int Count

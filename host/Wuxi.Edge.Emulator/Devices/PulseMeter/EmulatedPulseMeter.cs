@@ -1,3 +1,4 @@
+using Wuxi.Edge.Emulator.Boards;
 using Wuxi.Edge.Emulator.Clocks;
 using Wuxi.Edge.Emulator.Signals;
 
@@ -9,7 +10,7 @@ namespace Wuxi.Edge.Emulator.Devices.PulseMeter;
 /// three times within 1.5 ms at each change of a pulse of at least 10 ms. What flows is the signal <c>rate</c>, in units an hour, taken once a second.
 /// Times are nanoseconds since the start of the emulation and are asked for in rising order. Not thread safe.
 /// </summary>
-public sealed class EmulatedPulseMeter
+public sealed class EmulatedPulseMeter : IPinSource
 {
     private const long SecondNs = 1_000_000_000;
     private const long LongestPulseNs = 50_000_000;

@@ -13,7 +13,7 @@ internal static class FaultReader
     [
         ("network-lost", FaultKind.NetworkLost), ("silent", FaultKind.Silent), ("bit-errors", FaultKind.BitErrors), ("bus-stuck", FaultKind.BusStuck),
         ("loop-open", FaultKind.LoopOpen), ("loop-short", FaultKind.LoopShort), ("power-cut", FaultKind.PowerCut),
-        ("brown-out", FaultKind.BrownOut), ("hang", FaultKind.Hang),
+        ("fifo-overrun", FaultKind.FifoOverrun), ("brown-out", FaultKind.BrownOut), ("hang", FaultKind.Hang),
         ("broker-down", FaultKind.BrokerDown), ("gateway-kill", FaultKind.GatewayKill),
     ];
 
@@ -36,8 +36,10 @@ internal static class FaultReader
             NodeDefinition? node = NeedsNode(kind) ? ReadNode(map, workshop) : null;
             string target = kind switch
             {
-                FaultKind.Silent => ReadDevice(map, node, IsSerial, "on a serial bus"),
-                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(map, node, kind => kind == BusKind.Adc, "in a current loop"),
+                FaultKind.Silent => ReadDevice(map, node, kind => IsSerial(kind) || kind == BusKind.Accelerometer, "on a serial bus or an accelerometer"),
+                FaultKind.FifoOverrun => ReadDevice(map, node, kind => kind == BusKind.Accelerometer, "that is an accelerometer"),
+                FaultKind.LoopOpen or FaultKind.LoopShort => ReadDevice(
+                    map, node, kind => kind is BusKind.Adc or BusKind.Ac or BusKind.Volts, "in a current loop or on an analog input"),
                 FaultKind.BitErrors => ReadBus(map, node, IsSerial, "a serial bus"),
                 FaultKind.BusStuck => ReadBus(map, node, kind => kind is BusKind.I2c or BusKind.OneWire, "an I2C or 1-Wire bus"),
                 _ => "",

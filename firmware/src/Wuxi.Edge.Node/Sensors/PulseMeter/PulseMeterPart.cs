@@ -10,11 +10,13 @@ namespace Wuxi.Edge.Node.Sensors
         private const double MostOffset = 1000000000;
 
         private readonly string _id;
+        private readonly bool _isPieces;
 
         /// <param name="id">Word in the settings; the units follow from it in the workshop file only.</param>
         internal PulseMeterPart(string id)
         {
             _id = id;
+            _isPieces = id == "piece-counter";
         }
 
         public override string Id
@@ -40,7 +42,9 @@ namespace Wuxi.Edge.Node.Sensors
         public override object ReadOptions(SettingsLine line)
         {
             PulseMeterOptions options = new PulseMeterOptions();
-            options.PulsesPerUnit = line.Number("pulses-per-unit", LeastPulses, MostPulses);
+            options.PulsesPerUnit = _isPieces
+                ? line.OptionalNumber("pulses-per-unit", LeastPulses, MostPulses, 1)
+                : line.Number("pulses-per-unit", LeastPulses, MostPulses);
             options.Offset = line.OptionalNumber("offset", -MostOffset, MostOffset, 0);
             return options;
         }

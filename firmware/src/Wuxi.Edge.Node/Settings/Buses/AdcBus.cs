@@ -26,8 +26,12 @@ namespace Wuxi.Edge.Node.Settings
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)
         {
-            AdcBus adc = other as AdcBus;
-            CheckUnique(line, adc != null && adc.Channel == Channel, "channel=" + Channel.ToString());
+            CheckUnique(line, other.TakesChannel(Channel), "channel=" + Channel.ToString());
+        }
+
+        internal override bool TakesChannel(int channel)
+        {
+            return channel == Channel;
         }
     }
 }

@@ -20,12 +20,23 @@ namespace Wuxi.Edge.Node.Settings
 
         /// <summary>1-Wire bus.</summary>
         public const string OneWire = "onewire";
+        /// <summary>Pin with a dry contact.</summary>
+        public const string Digital = "digital";
+
+        /// <summary>ADC channels with alternating currents, and perhaps their voltage.</summary>
+        public const string Ac = "ac";
+
+        /// <summary>ADC channel with a voltage.</summary>
+        public const string Volts = "volts";
+
+        /// <summary>SPI accelerometer with a FIFO.</summary>
+        public const string Accelerometer = "accel";
 
         /// <summary>No input: the node itself is what is looked at.</summary>
         public const string None = "none";
 
         /// <summary>All kinds that a line <c>bus</c> may name, in words.</summary>
-        public const string Names = "uart, adc, pulse, i2c, spi or onewire";
+        public const string Names = "uart, adc, pulse, i2c, spi, onewire, digital, ac, volts or accel";
 
         /// <summary>Empty settings of a kind; null when there is none such.</summary>
         internal static BusSettings Make(string kind)
@@ -44,6 +55,14 @@ namespace Wuxi.Edge.Node.Settings
                     return new SpiBus();
                 case OneWire:
                     return new OneWireBus();
+                case Ac:
+                    return new AcBus();
+                case Volts:
+                    return new VoltsBus();
+                case Accelerometer:
+                    return new AccelerometerBus();
+                case Digital:
+                    return new DigitalBus();
                 default:
                     return null;
             }

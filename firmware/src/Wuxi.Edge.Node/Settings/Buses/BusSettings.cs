@@ -17,6 +17,18 @@ namespace Wuxi.Edge.Node.Settings
         /// <param name="other">An input of a line above, of any kind.</param>
         internal abstract void CheckAgainst(SettingsLine line, BusSettings other);
 
+        /// <summary>Whether a pin is its own.</summary>
+        internal virtual bool TakesPin(int pin)
+        {
+            return false;
+        }
+
+        /// <summary>Whether a channel of the converter is its own.</summary>
+        internal virtual bool TakesChannel(int channel)
+        {
+            return false;
+        }
+
         /// <summary>Reports a claim that both make.</summary>
         protected static void CheckUnique(SettingsLine line, bool isTaken, string what)
         {

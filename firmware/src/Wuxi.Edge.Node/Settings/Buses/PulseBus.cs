@@ -34,8 +34,12 @@ namespace Wuxi.Edge.Node.Settings
         {
             PulseBus pulse = other as PulseBus;
             CheckUnique(line, pulse != null && pulse.Channel == Channel, "pulse channel=" + Channel.ToString());
-            SpiBus spi = other as SpiBus;
-            CheckUnique(line, (pulse != null && pulse.Pin == Pin) || (spi != null && spi.ChipSelectPin == Pin), "pin=" + Pin.ToString());
+            CheckUnique(line, other.TakesPin(Pin), "pin=" + Pin.ToString());
+        }
+
+        internal override bool TakesPin(int pin)
+        {
+            return pin == Pin;
         }
     }
 }

@@ -22,10 +22,14 @@ namespace Wuxi.Edge.Node.Settings
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)
         {
-            SpiBus spi = other as SpiBus;
-            PulseBus pulse = other as PulseBus;
-            bool isTaken = (spi != null && spi.ChipSelectPin == ChipSelectPin) || (pulse != null && pulse.Pin == ChipSelectPin);
-            CheckUnique(line, isTaken, "pin=" + ChipSelectPin.ToString());
+            AccelerometerBus accelerometer = other as AccelerometerBus;
+            CheckUnique(line, other.TakesPin(ChipSelectPin), "pin=" + ChipSelectPin.ToString());
+            CheckUnique(line, accelerometer != null && accelerometer.Spi == Port, "SPI port " + Port.ToString() + ", which the accelerometer has for itself,");
+        }
+
+        internal override bool TakesPin(int pin)
+        {
+            return pin == ChipSelectPin;
         }
     }
 }
