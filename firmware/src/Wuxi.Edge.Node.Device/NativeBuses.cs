@@ -8,11 +8,14 @@ namespace Wuxi.Edge.Node.Device
     {
         private readonly ArrayList _open = new ArrayList();
         private readonly IClock _clock;
+        private readonly GpioOutputs _outputs;
 
         /// <param name="clock">For the uptime.</param>
-        public NativeBuses(IClock clock)
+        /// <param name="outputs">The pins that are driven; they are let go with the rest.</param>
+        public NativeBuses(IClock clock, GpioOutputs outputs)
         {
             _clock = clock;
+            _outputs = outputs;
         }
 
         /// <summary>Why the last bus could not be opened, in words; null when all could.</summary>
@@ -63,6 +66,19 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
+        public IOutputPin OpenOutput(int pin, bool isHigh)
+        {
+            try
+            {
+                return _outputs.Open(pin, isHigh);
+            }
+            catch (Exception e)
+            {
+                Fault = "output pin " + pin + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
         public void Dispose()
         {
             foreach (object bus in _open)
@@ -71,6 +87,7 @@ namespace Wuxi.Edge.Node.Device
             }
 
             _open.Clear();
+            _outputs.Dispose();
         }
     }
 }

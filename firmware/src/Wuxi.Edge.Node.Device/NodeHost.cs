@@ -20,10 +20,13 @@ namespace Wuxi.Edge.Node.Device
         /// <param name="link">The connection, not connected yet; stays the caller's.</param>
         /// <param name="store">Keeps the records.</param>
         /// <param name="random">For jitter.</param>
-        public NodeHost(NodeSettings settings, INodeLink link, IRecordStore store, IRandom random)
+        /// <param name="outputs">The pins that are driven already; null when none are.</param>
+        /// <param name="latches">Keeps trips over a power cut; null for nowhere.</param>
+        public NodeHost(
+            NodeSettings settings, INodeLink link, IRecordStore store, IRandom random, GpioOutputs outputs = null, ILatchSlots latches = null)
         {
-            _buses = new NativeBuses(_clock);
-            _node = new Node(settings, _clock, _buses, link, store, random);
+            _buses = new NativeBuses(_clock, outputs != null ? outputs : new GpioOutputs());
+            _node = new Node(settings, _clock, _buses, link, store, random, latches);
         }
 
         /// <summary>Milliseconds since the board was powered: the scale of what <see cref="Tick"/> returns.</summary>

@@ -19,6 +19,11 @@ namespace Wuxi.Edge.Node.Device
         private const int LongestSleepMs = 1000;
         private const int StoreBytes = 48 * 1024;
         private const int StoreRecords = 1024;
+        private const string Trips = "I:\\trips";
+
+        // Known as soon as outputs are driven, so that whatever ends the program can drive them into their safe states.
+        private static NodeSettings _settings;
+        private static GpioOutputs _outputs;
 
         public static void Main()
         {
@@ -30,6 +35,7 @@ namespace Wuxi.Edge.Node.Device
             }
             catch (Exception e)
             {
+                DriveSafe();
                 Say("ended by " + e.GetType().FullName + ": " + e.Message);
                 Say(e.StackTrace);
                 Say("restarts in 10 s");
@@ -47,8 +53,15 @@ namespace Wuxi.Edge.Node.Device
             }
 
             NodeSettings settings = NodeHost.ReadSettings(DeviceFiles.ReadSettings());
+
+            // Before anything that takes its time. From here to the first judgement of the rows the outputs are in their states for the start.
+            _outputs = new GpioOutputs();
+            _settings = settings;
+            _outputs.DriveBoot(settings);
             AssignPins();
-            JoinNetwork();
+
+            // Beside the loop: the node measures and its rows act without any network.
+            new Thread(JoinNetwork).Start();
 
             var random = new SeededRandom(BootSeed.Make());
             LogRecordStore log = OpenLog(random);
@@ -60,7 +73,7 @@ namespace Wuxi.Edge.Node.Device
 
             var link = new MqttLink(
                 settings.BrokerHost, settings.BrokerPort, settings.NodeId, DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
-            var host = new NodeHost(settings, link, store, random);
+            var host = new NodeHost(settings, link, store, random, _outputs, new FileLatches(Trips));
             Say(settings.NodeId + " runs; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
             if (host.BusFault != null)
             {
@@ -109,22 +122,46 @@ namespace Wuxi.Edge.Node.Device
             Say("board " + board);
         }
 
+        /// <summary>A thread of its own, because it waits; it ends when the network is there.</summary>
         private static void JoinNetwork()
         {
             bool isUp = false;
             while (!isUp)
             {
-                // With the network that is stored in the device's own configuration. The time is not waited for: the image's
-                // SNTP client sets it in the background, and the node knows that it does not know it yet.
-                using (var limit = new CancellationTokenSource(NetworkAttemptMs))
+                try
                 {
-                    isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);
-                }
+                    // With the network that is stored in the device's own configuration. The time is not waited for: the image's
+                    // SNTP client sets it in the background, and the node knows that it does not know it yet.
+                    using (var limit = new CancellationTokenSource(NetworkAttemptMs))
+                    {
+                        isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);
+                    }
 
-                if (!isUp)
-                {
-                    Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
+                    if (!isUp)
+                    {
+                        Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
+                    }
                 }
+                catch (Exception e)
+                {
+                    Say("no Wi-Fi yet: " + e.Message);
+                    Thread.Sleep(RestartAfterMs);
+                }
+            }
+        }
+
+        private static void DriveSafe()
+        {
+            try
+            {
+                if (_settings != null)
+                {
+                    _outputs.DriveSafe(_settings);
+                }
+            }
+            catch (Exception e)
+            {
+                Say("outputs are not in their safe states: " + e.Message);
             }
         }
 

@@ -22,5 +22,10 @@ namespace Wuxi.Edge.Node
         /// <param name="glitchUs">Levels that last less do not count, us.</param>
         /// <param name="edges"><c>rising</c> or <c>falling</c>: the edge that counts.</param>
         IPulseInput OpenPulses(int channel, int pin, int glitchUs, string edges);
+
+        /// <summary>Opens a pin that the node drives, and drives it; null when the board has no such pin or it cannot be opened.</summary>
+        /// <param name="pin">Pin of the board.</param>
+        /// <param name="isHigh">Its level from the first moment on.</param>
+        IOutputPin OpenOutput(int pin, bool isHigh);
     }
 }

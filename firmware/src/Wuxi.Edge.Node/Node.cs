@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Link;
 using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Sensors;
@@ -24,6 +25,10 @@ namespace Wuxi.Edge.Node
         private readonly DeviceSampler[] _devices;
         private readonly Session _session;
         private readonly RecordWriter _record;
+        private readonly NodeControl _control;
+
+        // Devices with a record to be made in this turn of the loop.
+        private readonly bool[] _isDue;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
         /// <param name="settings">What to do.</param>
@@ -32,8 +37,12 @@ namespace Wuxi.Edge.Node
         /// <param name="link">The connection to the broker, not connected yet.</param>
         /// <param name="store">Keeps the records. Records in it must be of the same settings; others cannot be sent, and are dropped.</param>
         /// <param name="random">For jitter.</param>
-        public Node(NodeSettings settings, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random)
+        /// <param name="latches">Keeps trips over a power cut; null for nowhere.</param>
+        public Node(
+            NodeSettings settings, IClock clock, INodeBuses buses, INodeLink link, IRecordStore store, IRandom random, ILatchSlots latches = null)
         {
+            // Before anything else: from here on the outputs are driven.
+            _control = new NodeControl(settings, buses, latches, clock.UptimeMs);
             _clock = clock;
             _store = store;
             long nowMs = clock.UptimeMs;
@@ -43,7 +52,9 @@ namespace Wuxi.Edge.Node
                 ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
-            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics));
+            NodeInside nodeInside = new NodeInside(settings, store, _statistics);
+            nodeInside.Control = _control;
+            BusPort inside = new BusPort(nodeInside);
             int mostPoints = 0;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
@@ -54,8 +65,11 @@ namespace Wuxi.Edge.Node
                 mostPoints = device.Points.Length > mostPoints ? device.Points.Length : mostPoints;
             }
 
+            _control.Bind(_devices);
+            _isDue = new bool[_devices.Length];
             _record = new RecordWriter(mostPoints);
             _session = new Session(settings, _devices, link, store, random, _time, _statistics, nowMs);
+            _session.Commands = new DeviceCommands(settings, _control);
             IsSampling = true;
         }
 
@@ -86,25 +100,42 @@ namespace Wuxi.Edge.Node
             long nowMs = _clock.UptimeMs;
             _time.Update(_clock.UtcMs, nowMs);
             long nextMs = nowMs + LongestPauseMs;
+            Sample(false, nowMs);
+            if (IsSampling)
+            {
+                // Pins first: writing records to flash may take its time.
+                _control.Tick(nowMs, _session.IsOnline);
+                nextMs = Earlier(nextMs, _control.NextMs(nowMs));
+            }
+
+            Sample(true, nowMs);
             for (int i = 0; i < _devices.Length; i++)
             {
-                if (_devices[i].Tick(nowMs, _time, IsSampling))
+                if (_isDue[i])
                 {
                     TakeRecord(i, nowMs);
                 }
-
-                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
             }
 
             _session.Tick(nowMs);
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                // After the session, whose commands may have made news.
+                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
+            }
+
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
             return nextMs > nowMs ? nextMs : nowMs + 1;
         }
 
-        /// <summary>Says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is not confirmed stays in the store.</summary>
+        /// <summary>
+        /// Drives the outputs into their safe states, says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is
+        /// not confirmed stays in the store.
+        /// </summary>
         public void Stop()
         {
+            _control.Stop();
             _session.Stop(_clock.UptimeMs);
         }
 
@@ -122,6 +153,18 @@ namespace Wuxi.Edge.Node
         private static long Earlier(long a, long b)
         {
             return a < b ? a : b;
+        }
+
+        /// <summary>Samples the instruments, or what the node itself does.</summary>
+        private void Sample(bool isBehaviour, long nowMs)
+        {
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                if (_devices[i].Settings.Part.IsBehaviour == isBehaviour)
+                {
+                    _isDue[i] = _devices[i].Tick(nowMs, _time, IsSampling);
+                }
+            }
         }
 
         private void TakeRecord(int index, long nowMs)

@@ -24,7 +24,7 @@ internal sealed class NodeProgram : INodeProgram
     public NodeProgram(string settings, INodeLink link, Action powerOff, NodeStore store, ulong seed)
     {
         var random = new SeededRandom(seed);
-        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store.Open(random), random);
+        _host = new NodeHost(NodeHost.ReadSettings(settings), link, store.Open(random), random, null, store.Latches);
         _log = store.Log;
         _powerOff = powerOff;
         if (_host.BusFault is not null)

@@ -13,4 +13,7 @@ public sealed record Part(
 
     /// <summary>How long it keeps a serial line; null for a part that hangs on none.</summary>
     public SerialTiming? Timing { get; init; }
+
+    /// <summary>Key of the node's list in the workshop file that it stands in.</summary>
+    public string Section { get; init; } = "devices";
 }

@@ -45,6 +45,7 @@ public static class PartCatalogue
         .. ModbusMeterParts.All,
         .. Cjt188Parts.All,
         .. PulseMeterParts.All,
+        .. BehaviourParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

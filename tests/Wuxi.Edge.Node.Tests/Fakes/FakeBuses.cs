@@ -36,6 +36,11 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) =>
         Missing.Contains($"pin{pin}") ? null : Pulses[pin] = new FakePulseInput();
 
+    public Dictionary<int, FakeOutputPin> Outputs { get; } = [];
+
+    public IOutputPin? OpenOutput(int pin, bool isHigh) =>
+        Missing.Contains($"pin{pin}") ? null : Outputs[pin] = new FakeOutputPin(clock, isHigh);
+
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 
     public bool HasAdc(int channel) => false;

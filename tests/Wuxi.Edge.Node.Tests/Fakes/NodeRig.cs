@@ -17,7 +17,7 @@ internal sealed class NodeRig
         "device smoke-1 smoke420 bus=ai-1 low=0 high=2 timeout=3000\n" +
         "point smoke-1 optical-density unit=1/m resolution=0.001 period=1000 deadband=0.01 silent=60000\n";
 
-    public NodeRig(string settings, int capacityRecords = 100_000, ulong seed = 1, IRecordStore? store = null, string[]? missing = null)
+    public NodeRig(string settings, int capacityRecords = 100_000, ulong seed = 1, IRecordStore? store = null, string[]? missing = null, ILatchSlots? latches = null)
     {
         Clock = new TestClock(Time);
         Buses = new FakeBuses(Clock);
@@ -29,7 +29,7 @@ internal sealed class NodeRig
 
         var random = new SeededRandom(seed);
         Store = store ?? new RamRecordStore(64 * 1024, capacityRecords, random);
-        Node = new Node(Parse(settings), Clock, Buses, Link, Store, random);
+        Node = new Node(Parse(settings), Clock, Buses, Link, Store, random, latches);
         Gateway = new FakeGateway(this);
     }
 
@@ -94,6 +94,9 @@ internal sealed class NodeRig
     public void HostOffline(long timestampMs = 1000) => HostState(false, timestampMs);
 
     public void Rebirth() => Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Rebirth());
+
+    /// <summary>The command that resets an interlock.</summary>
+    public void ResetInterlock(string device) => Link.Deliver("spBv1.0/W1/DCMD/N001/" + device, HostMessages.Reset());
 
     public void Confirm(ulong through, params (ulong First, ulong Last)[] ranges) =>
         Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Stored(Store.Id, through, ranges));

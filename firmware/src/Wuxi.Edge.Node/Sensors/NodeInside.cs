@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 
@@ -18,5 +19,8 @@ namespace Wuxi.Edge.Node.Sensors
         internal IRecordStore Store { get; private set; }
 
         internal NodeStatistics Statistics { get; private set; }
+
+        /// <summary>Rows and outputs.</summary>
+        internal NodeControl Control { get; set; }
     }
 }

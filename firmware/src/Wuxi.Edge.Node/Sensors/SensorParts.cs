@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Settings;
 
 namespace Wuxi.Edge.Node.Sensors
@@ -23,6 +24,8 @@ namespace Wuxi.Edge.Node.Sensors
             new ModbusMeterPart(ModbusProfiles.Adw300),
             new Cjt188Part(Cjt188Kind.Water), new Cjt188Part(Cjt188Kind.Gas), new Cjt188Part(Cjt188Kind.Heat),
             new PulseMeterPart("pulse-water"), new PulseMeterPart("pulse-gas"), new PulseMeterPart("pulse-electricity"),
+            new OutputPart(),
+            new InterlockPart(),
         };
 
         public static int Count

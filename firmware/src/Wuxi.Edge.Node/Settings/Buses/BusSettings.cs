@@ -17,6 +17,12 @@ namespace Wuxi.Edge.Node.Settings
         /// <param name="other">An input of a line above, of any kind.</param>
         internal abstract void CheckAgainst(SettingsLine line, BusSettings other);
 
+        /// <summary>Whether it is known to need a pin of the board for itself.</summary>
+        internal virtual bool UsesPin(int pin)
+        {
+            return false;
+        }
+
         /// <summary>Reports a claim that both make.</summary>
         protected static void CheckUnique(SettingsLine line, bool isTaken, string what)
         {

@@ -30,6 +30,11 @@ namespace Wuxi.Edge.Node.Settings
             Edges = Choice(line, "edges", AllEdges, "rising or falling");
         }
 
+        internal override bool UsesPin(int pin)
+        {
+            return pin == Pin;
+        }
+
         internal override void CheckAgainst(SettingsLine line, BusSettings other)
         {
             PulseBus pulse = other as PulseBus;
