@@ -40,4 +40,10 @@ internal static partial class IngestLog
 
     [LoggerMessage(1012, LogLevel.Critical, "The gateway's loop failed and stops")]
     public static partial void LoopFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1040, LogLevel.Information, "Node {Node}: reset of interlock {Interlock} sent for {User}")]
+    public static partial void ResetSent(ILogger logger, string node, string interlock, string user);
+
+    [LoggerMessage(1041, LogLevel.Warning, "Node {Node}: reset of interlock {Interlock} for {User} was not sent: unknown, no broker, or too many at once")]
+    public static partial void ResetRefused(ILogger logger, string node, string interlock, string user);
 }

@@ -125,29 +125,41 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>A thread of its own, because it waits; it ends when the network is there.</summary>
         private static void JoinNetwork()
         {
-            bool isUp = false;
-            while (!isUp)
+            try
             {
-                try
+                while (!TryJoin())
                 {
-                    // With the network that is stored in the device's own configuration. The time is not waited for: the image's
-                    // SNTP client sets it in the background, and the node knows that it does not know it yet.
-                    using (var limit = new CancellationTokenSource(NetworkAttemptMs))
-                    {
-                        isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);
-                    }
-
-                    if (!isUp)
-                    {
-                        Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
-                    }
-                }
-                catch (Exception e)
-                {
-                    Say("no Wi-Fi yet: " + e.Message);
                     Thread.Sleep(RestartAfterMs);
                 }
             }
+            catch (Exception e)
+            {
+                Say("gives up the Wi-Fi until it starts again: " + e.Message);
+            }
+        }
+
+        private static bool TryJoin()
+        {
+            try
+            {
+                // With the network that is stored in the device's own configuration. The time is not waited for: the image's
+                // SNTP client sets it in the background, and the node knows that it does not know it yet.
+                using (var limit = new CancellationTokenSource(NetworkAttemptMs))
+                {
+                    if (WifiNetworkHelper.Reconnect(false, 0, limit.Token))
+                    {
+                        return true;
+                    }
+                }
+
+                Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
+            }
+            catch (Exception e)
+            {
+                Say("no Wi-Fi yet: " + e.Message);
+            }
+
+            return false;
         }
 
         private static void DriveSafe()
