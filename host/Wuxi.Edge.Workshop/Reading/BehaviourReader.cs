@@ -65,11 +65,10 @@ internal sealed class BehaviourReader(IReadOnlySet<string> equipment, PointReade
     private static Dictionary<string, string> ReadInterlock(
         YamlMap map, IReadOnlyList<DeviceDefinition> instruments, IReadOnlyList<DeviceDefinition> outputs)
     {
-        string vote = Word(map, "vote", null, [.. Votes.Keys]);
         var options = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["vote"] = vote,
-            ["if"] = string.Join(',', ReadChannels(map, vote, instruments)),
+            ["vote"] = Word(map, "vote", null, [.. Votes.Keys]),
+            ["if"] = string.Join(',', ReadChannels(map, instruments)),
         };
         bool isAbove = map.Find("above") is not null;
         if (isAbove == map.Find("below") is not null)
@@ -88,9 +87,10 @@ internal sealed class BehaviourReader(IReadOnlySet<string> equipment, PointReade
         return options;
     }
 
-    private static List<string> ReadChannels(YamlMap map, string vote, IReadOnlyList<DeviceDefinition> instruments)
+    private static List<string> ReadChannels(YamlMap map, IReadOnlyList<DeviceDefinition> instruments)
     {
         IReadOnlyList<(string Text, YamlNode At)> listed = map.Texts("channels") ?? [];
+        string vote = map.OptionalText("vote") ?? "";
         if (Votes.TryGetValue(vote, out int count) && listed.Count != count)
         {
             map.Faults.Add(map.At("channels"), string.Create(CultureInfo.InvariantCulture, $"channels: found {listed.Count}, expected {count} for {vote}"));
