@@ -74,6 +74,9 @@ namespace Wuxi.Edge.Node.Device
             var link = new MqttLink(
                 settings.BrokerHost, settings.BrokerPort, settings.NodeId, DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
             var host = new NodeHost(settings, link, store, random, _outputs, new FileLatches(Trips));
+
+            // A row must not wait for a broker that does not answer.
+            link.Meanwhile = host.Node;
             Say(settings.NodeId + " runs; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
             if (host.BusFault != null)
             {

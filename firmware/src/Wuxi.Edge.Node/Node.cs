@@ -13,7 +13,7 @@ namespace Wuxi.Edge.Node
     /// (architecture 1, 2.3 and 4). <see cref="Tick"/> does what is due and never waits, except for <see cref="INodeLink.Connect"/>. All state hangs on
     /// the instance. Not thread safe: one loop calls it.
     /// </summary>
-    public sealed class Node
+    public sealed class Node : IMeanwhile
     {
         /// <summary>Longest time until the next call, whatever is due.</summary>
         private const int LongestPauseMs = 1000;
@@ -29,6 +29,9 @@ namespace Wuxi.Edge.Node
 
         // Devices with a record to be made in this turn of the loop.
         private readonly bool[] _isDue;
+
+        // The link waits for the network.
+        private bool _isMeanwhile;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
         /// <param name="settings">What to do.</param>
@@ -100,24 +103,13 @@ namespace Wuxi.Edge.Node
             long nowMs = _clock.UptimeMs;
             _time.Update(_clock.UtcMs, nowMs);
             long nextMs = nowMs + LongestPauseMs;
-            Sample(false, nowMs);
+            MeasureAndAct(nowMs);
+            _session.Tick(nowMs);
             if (IsSampling)
             {
-                // Pins first: writing records to flash may take its time.
-                _control.Tick(nowMs, _session.IsOnline);
                 nextMs = Earlier(nextMs, _control.NextMs(nowMs));
             }
 
-            Sample(true, nowMs);
-            for (int i = 0; i < _devices.Length; i++)
-            {
-                if (_isDue[i])
-                {
-                    TakeRecord(i, nowMs);
-                }
-            }
-
-            _session.Tick(nowMs);
             for (int i = 0; i < _devices.Length; i++)
             {
                 // After the session, whose commands may have made news.
@@ -127,6 +119,19 @@ namespace Wuxi.Edge.Node
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
             return nextMs > nowMs ? nextMs : nowMs + 1;
+        }
+
+        /// <summary>
+        /// Measures, judges, drives and records, but sends nothing: for the link, while it waits for the network inside
+        /// <see cref="Tick"/>. What is recorded is sent as backlog.
+        /// </summary>
+        public void Work()
+        {
+            long nowMs = _clock.UptimeMs;
+            _time.Update(_clock.UtcMs, nowMs);
+            _isMeanwhile = true;
+            MeasureAndAct(nowMs);
+            _isMeanwhile = false;
         }
 
         /// <summary>
@@ -153,6 +158,25 @@ namespace Wuxi.Edge.Node
         private static long Earlier(long a, long b)
         {
             return a < b ? a : b;
+        }
+
+        private void MeasureAndAct(long nowMs)
+        {
+            Sample(false, nowMs);
+            if (IsSampling)
+            {
+                // Pins first: writing records to flash may take its time.
+                _control.Tick(nowMs, _session.IsOnline && !_isMeanwhile);
+            }
+
+            Sample(true, nowMs);
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                if (_isDue[i])
+                {
+                    TakeRecord(i, nowMs);
+                }
+            }
         }
 
         /// <summary>Samples the instruments, or what the node itself does.</summary>
@@ -193,7 +217,10 @@ namespace Wuxi.Edge.Node
             device.ClearDue();
             ulong number = _store.Append(_record.Buffer, 0, _record.Length);
             _statistics.RecordsTaken++;
-            _session.SendLive(number, _record.Buffer, _record.Length, nowMs);
+            if (!_isMeanwhile)
+            {
+                _session.SendLive(number, _record.Buffer, _record.Length, nowMs);
+            }
         }
     }
 }

@@ -201,6 +201,42 @@ public class NodeControlTests
     }
 
     [Fact]
+    public void While_the_loop_waits_for_the_broker_the_row_acts_and_nothing_is_lost()
+    {
+        var rig = Rig();
+        rig.HostOnline();
+        rig.Run(20_000);
+        rig.Link.Cut();
+        rig.Link.Connecting = () =>
+        {
+            // Each attempt takes seven seconds, in slices.
+            long endMs = rig.Clock.UptimeMs + 7_000;
+            while (rig.Clock.UptimeMs < endMs)
+            {
+                rig.Clock.AdvanceTo(rig.Clock.UptimeMs + 20);
+                rig.Node.Work();
+            }
+        };
+        rig.Buses.Analogs[0].Milliamperes = Gas;
+        long gasMs = rig.Clock.UptimeMs;
+        while (rig.Clock.UptimeMs < gasMs + 60_000)
+        {
+            rig.Clock.AdvanceTo(Math.Max(rig.Node.Tick(), rig.Clock.UptimeMs));
+        }
+
+        Assert.True(rig.Link.Connects.Count > 2);
+        (long atMs, bool isHigh) = rig.Buses.Outputs[FanPin].Levels[^1];
+        Assert.True(isHigh);
+        Assert.InRange(atMs, gasMs + 2_000, gasMs + 3_020);
+
+        rig.Link.Connecting = null;
+        rig.Link.Restore();
+        rig.Run(120_000);
+        Assert.Equal(["0", "1", "2"], Values(rig, "gas-fan", "state"));
+        Assert.Equal(0, rig.Node.PendingRecords);
+    }
+
+    [Fact]
     public void When_two_rows_disagree_the_safe_state_wins()
     {
         var rig = Rig(settings: Detectors() + Fan()

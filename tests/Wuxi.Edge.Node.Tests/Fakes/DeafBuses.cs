@@ -23,4 +23,6 @@ internal sealed class DeafBuses : INodeBuses, IFrameBus
     public IAnalogInput? OpenAnalog(int channel, int referenceMillivolts, int windowMs) => null;
 
     public IPulseInput? OpenPulses(int channel, int pin, int glitchUs, string edges) => null;
+
+    public IOutputPin? OpenOutput(int pin, bool isHigh) => null;
 }
