@@ -337,6 +337,30 @@ public class NodeControlTests
         Assert.Equal(0, latches.Writes);
     }
 
+    [Fact]
+    public void Judging_and_driving_allocate_nothing()
+    {
+        var rig = Rig(latches: new FakeLatchSlots());
+        rig.Run(20_000);
+        long allocated = 0;
+        for (int step = 0; step < 400; step++)
+        {
+            rig.Buses.Analogs[step % 2].Milliamperes = step % 100 < 50 ? Clean : Gas;
+            rig.Buses.Analogs[0].State = step % 40 == 39 ? AnalogState.Failed : AnalogState.Ready;
+            rig.Clock.AdvanceTo(rig.Clock.UptimeMs + 100);
+            rig.Buses.Outputs[FanPin].Levels.Capacity = 1000;
+            rig.Buses.Outputs[ValvePin].Levels.Capacity = 1000;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            rig.Node.Work();
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.True(rig.Buses.Outputs[FanPin].IsHigh);
+
+        // One write of the trip by the fake flash, which copies what it is given.
+        Assert.InRange(allocated, 0, 200);
+    }
+
     // What the records of a device say of a metric: value and second of each change.
     private static string[] States(NodeRig rig, string device, string metric)
     {
