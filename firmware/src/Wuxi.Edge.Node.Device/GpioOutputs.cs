@@ -15,6 +15,9 @@ namespace Wuxi.Edge.Node.Device
         private readonly GpioController _gpio = new GpioController();
         private readonly ArrayList _pins = new ArrayList();
 
+        /// <summary>Why the last of them could not be driven, in words; null when all could.</summary>
+        public string Fault { get; private set; }
+
         /// <summary>Opens a pin, or finds it open, and drives it.</summary>
         public IOutputPin Open(int pin, bool isHigh)
         {
@@ -34,30 +37,18 @@ namespace Wuxi.Edge.Node.Device
             return output;
         }
 
-        /// <summary>Drives all outputs of the settings into their states for the start, before there is a node.</summary>
+        /// <summary>Drives all outputs of the settings into their states for the start, before there is a node. Never throws.</summary>
         public void DriveBoot(NodeSettings settings)
         {
-            for (int i = 0; i < settings.Devices.Length; i++)
-            {
-                var output = settings.Devices[i].Options as OutputOptions;
-                if (output != null)
-                {
-                    Open(output.Pin, output.IsBootOn == output.IsActiveHigh);
-                }
-            }
+            Drive(settings, false);
         }
 
-        /// <summary>Drives all outputs of the settings into their safe states: the program ends, and whoever drove them is gone.</summary>
+        /// <summary>
+        /// Drives all outputs of the settings into their safe states: the program ends, and whoever drove them is gone. Never throws.
+        /// </summary>
         public void DriveSafe(NodeSettings settings)
         {
-            for (int i = 0; i < settings.Devices.Length; i++)
-            {
-                var output = settings.Devices[i].Options as OutputOptions;
-                if (output != null)
-                {
-                    Open(output.Pin, output.IsSafeOn == output.IsActiveHigh);
-                }
-            }
+            Drive(settings, true);
         }
 
         /// <summary>Lets go of the pins. On the chip they float then.</summary>
@@ -65,6 +56,28 @@ namespace Wuxi.Edge.Node.Device
         {
             _pins.Clear();
             _gpio.Dispose();
+        }
+
+        private void Drive(NodeSettings settings, bool isSafe)
+        {
+            for (int i = 0; i < settings.Devices.Length; i++)
+            {
+                var output = settings.Devices[i].Options as OutputOptions;
+                if (output == null)
+                {
+                    continue;
+                }
+
+                try
+                {
+                    Open(output.Pin, (isSafe ? output.IsSafeOn : output.IsBootOn) == output.IsActiveHigh);
+                }
+                catch (Exception e)
+                {
+                    // The others all the same. The node meets it again, and reports the output as bad.
+                    Fault = "output pin " + output.Pin + " cannot be opened: " + e.Message;
+                }
+            }
         }
     }
 }

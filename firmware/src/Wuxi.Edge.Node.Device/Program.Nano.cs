@@ -58,6 +58,11 @@ namespace Wuxi.Edge.Node.Device
             _outputs = new GpioOutputs();
             _settings = settings;
             _outputs.DriveBoot(settings);
+            if (_outputs.Fault != null)
+            {
+                Say(_outputs.Fault);
+            }
+
             AssignPins();
 
             // Beside the loop: the node measures and its rows act without any network.
@@ -167,16 +172,9 @@ namespace Wuxi.Edge.Node.Device
 
         private static void DriveSafe()
         {
-            try
+            if (_settings != null)
             {
-                if (_settings != null)
-                {
-                    _outputs.DriveSafe(_settings);
-                }
-            }
-            catch (Exception e)
-            {
-                Say("outputs are not in their safe states: " + e.Message);
+                _outputs.DriveSafe(_settings);
             }
         }
 

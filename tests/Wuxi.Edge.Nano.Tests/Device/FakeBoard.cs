@@ -40,7 +40,11 @@ internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard, INativeBoa
 
     public INativeFifo? OpenFifo(int part, int chipSelectPin, int rateHz, int rangeG) => null;
 
-    public void WritePin(int pin, bool high) => Pins[pin] = high;
+    /// <summary>A pin that cannot be driven; -1: all can.</summary>
+    public int BrokenPin { get; set; } = -1;
+
+    public void WritePin(int pin, bool high) =>
+        Pins[pin] = pin == BrokenPin ? throw new InvalidOperationException($"pin {pin} is taken") : high;
 
     public bool ReadPin(int pin) => Pins.GetValueOrDefault(pin);
 }
