@@ -9,14 +9,20 @@ namespace Wuxi.Edge.Workshop.Parts;
 internal static class BehaviourParts
 {
     /// <summary>An output of the node.</summary>
-    public static Part Output { get; } = new("output", BusKind.None, [], [State("state"), State("reason")]) { Section = "outputs" };
+    public static Part Output { get; } = new("output", BusKind.None, [], [State("state"), State("reason")])
+    {
+        Section = "outputs",
+    };
 
     /// <summary>A row "if condition for t then output".</summary>
     public static Part Interlock { get; } = new(
         "interlock",
         BusKind.None,
         [],
-        [State("state"), State("votes"), State("faulted"), Counter("resets"), Counter("refusals"), State("refusal")]) { Section = "interlocks" };
+        [State("state"), State("votes"), State("faulted"), Counter("resets"), Counter("refusals"), State("refusal")])
+    {
+        Section = "interlocks",
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Part> All { get; } = [Output, Interlock];
