@@ -28,6 +28,27 @@ public static class ConsoleWords
         _ => text.Of("未知原因", "unknown reason"),
     };
 
+    /// <summary>Where an interlock of a node stands, by its point <c>state</c>.</summary>
+    public static string Interlock(ConsoleText text, LivePoint state)
+    {
+        string word = state.Value.Number switch
+        {
+            0 => text.Of("正常", "Normal"),
+            1 => text.Of("条件成立，延时中", "Demand, delay running"),
+            2 => text.Of("已动作", "Tripped"),
+            3 => text.Of("已动作，待复位", "Tripped, waiting for reset"),
+            _ => text.Of("未知", "Unknown"),
+        };
+        return state.Quality == Abstractions.Quality.Stale && state.TimestampMs > 0 ? $"{word} ({Quality(text, state.Quality)})" : word;
+    }
+
+    /// <summary>Whether it has tripped, so that a reset makes sense.</summary>
+    public static bool IsTripped(LivePoint state) => state.Value.Number is 2 or 3;
+
+    /// <summary>Why the last reset was refused, while the interlock is still tripped; empty when it was not.</summary>
+    public static string Refusal(ConsoleText text, LivePoint state, LivePoint refusal) =>
+        IsTripped(state) && refusal.Value.Number == 1 ? text.Of("（条件仍成立，拒绝复位）", "(reset refused: the demand was still there)") : "";
+
     public static string Kind(ConsoleText text, AlarmKind kind) => kind switch
     {
         AlarmKind.High => text.Of("越上限", "High"),

@@ -49,4 +49,9 @@ internal static partial class IngestLog
 
     [LoggerMessage(1015, LogLevel.Information, "Node {Node} uses settings {Version:X8}")]
     public static partial void SettingsInUse(ILogger logger, string node, uint version);
+    [LoggerMessage(1040, LogLevel.Information, "Node {Node}: reset of interlock {Interlock} sent for {User}")]
+    public static partial void ResetSent(ILogger logger, string node, string interlock, string user);
+
+    [LoggerMessage(1041, LogLevel.Warning, "Node {Node}: reset of interlock {Interlock} for {User} was not sent: unknown, no broker, or too many at once")]
+    public static partial void ResetRefused(ILogger logger, string node, string interlock, string user);
 }

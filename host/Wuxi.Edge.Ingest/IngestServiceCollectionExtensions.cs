@@ -12,7 +12,7 @@ namespace Wuxi.Edge.Ingest;
 public static class IngestServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="SparkplugHost"/>, also as <see cref="INodeQuery"/> and <see cref="ILiveQuery"/>, and its shell. Needs
+    /// Adds <see cref="SparkplugHost"/>, also as <see cref="INodeQuery"/>, <see cref="ILiveQuery"/> and <see cref="IInterlockService"/>, and its shell. Needs
     /// the workshop model and an <see cref="IRecordWriter"/>. The link is the broker's unless there is an
     /// <see cref="IHostLink"/> already.
     /// </summary>
@@ -46,6 +46,7 @@ public static class IngestServiceCollectionExtensions
         services.TryAddSingleton<IngestStage>();
         services.TryAddSingleton<INodeQuery>(provider => provider.GetRequiredService<SparkplugHost>());
         services.TryAddSingleton(provider => provider.GetRequiredService<SparkplugHost>().Live);
+        services.TryAddSingleton(provider => provider.GetRequiredService<SparkplugHost>().Interlocks);
         return services;
     }
 }

@@ -11,8 +11,8 @@ namespace Wuxi.Edge.Ingest;
 /// gives every record to the stages once, sees that the historian gets it, and tells the nodes what is on disk.
 /// </summary>
 /// <remarks>
-/// Pure: messages, time and commits in; records, commands and pictures out. One thread calls everything but <see cref="Nodes"/>
-/// and <see cref="Live"/>, which are safe for use by many threads. Exceptions of stages end the call and the gateway with it;
+/// Pure: messages, time and commits in; records, commands and pictures out. One thread calls everything but <see cref="Nodes"/>,
+/// <see cref="Live"/> and <see cref="Interlocks"/>, which are safe for use by many threads. Exceptions of stages end the call and the gateway with it;
 /// nothing that a message holds makes one.
 /// </remarks>
 public sealed class SparkplugHost : INodeQuery
@@ -23,6 +23,7 @@ public sealed class SparkplugHost : INodeQuery
     private readonly Strangers _strangers;
     private readonly TopicRoutes _routes;
     private readonly HostState _state;
+    private readonly InterlockResets _resets;
     private readonly NodeStatus[] _statuses;
     private long _snapshotDueClockMs;
     private volatile IReadOnlyList<NodeStatus> _nodes = [];
@@ -55,6 +56,7 @@ public sealed class SparkplugHost : INodeQuery
         _context = new IngestContext(options, workshop, time, writer, stages, link, metrics, logger, isTimeKnown);
         _state = new HostState(options.HostId);
         _strangers = new Strangers(_context);
+        _resets = new InterlockResets(_context);
         _inOrder = [.. workshop.Nodes.Select(node => new NodeSession(node, _context))];
         _statuses = new NodeStatus[_inOrder.Length];
         for (int i = 0; i < _inOrder.Length; i++)
@@ -90,6 +92,9 @@ public sealed class SparkplugHost : INodeQuery
 
     /// <summary>The live picture.</summary>
     public ILiveQuery Live => _context.Live;
+
+    /// <summary>The interlocks of the nodes.</summary>
+    public IInterlockService Interlocks => _resets;
 
     /// <summary>
     /// The will of the next connection: to be published by the broker on <see cref="StateTopic"/> with QoS 1, retained. A link
@@ -194,6 +199,7 @@ public sealed class SparkplugHost : INodeQuery
         _context.SetTime(nowMs);
         _state.PublishBirth(_context.Link);
         TakeCommitted();
+        _resets.Send();
         foreach (NodeSession session in _inOrder)
         {
             session.Tick();

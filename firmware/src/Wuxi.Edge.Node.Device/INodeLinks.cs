@@ -6,6 +6,8 @@ namespace Wuxi.Edge.Node.Device
     public interface INodeLinks
     {
         /// <summary>A link to the broker of these settings, not connected yet. The one before it has been disconnected, and is used no more.</summary>
-        INodeLink Make(NodeSettings settings);
+        /// <param name="settings">Where to.</param>
+        /// <param name="meanwhile">Is called again and again while the link waits for the network.</param>
+        INodeLink Make(NodeSettings settings, IMeanwhile meanwhile);
     }
 }

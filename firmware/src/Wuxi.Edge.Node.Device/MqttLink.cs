@@ -51,6 +51,9 @@ namespace Wuxi.Edge.Node.Device
             _certificate = certificate;
         }
 
+        /// <summary>What goes on while <see cref="Connect"/> and <see cref="Disconnect"/> wait; null: nothing does.</summary>
+        public IMeanwhile Meanwhile { get; set; }
+
         public bool IsConnected
         {
             get
@@ -130,7 +133,7 @@ namespace Wuxi.Edge.Node.Device
                     // answer says that all before it has left.
                     _granted.Reset();
                     client.Subscribe(new[] { _anySubscription }, new[] { MqttQoSLevel.AtLeastOnce });
-                    _granted.WaitOne(FlushLimitMs, false);
+                    Patience.Wait(_granted, FlushLimitMs, Meanwhile);
                     client.Disconnect();
                 }
 
@@ -200,7 +203,7 @@ namespace Wuxi.Edge.Node.Device
 
         private bool Open(MqttClient client, string willTopic, string will, string[] subscriptions)
         {
-            MqttReasonCode answer = TimedConnect.Connect(client, _clientId, willTopic, will, KeepAliveSeconds, ConnectLimitMs);
+            MqttReasonCode answer = TimedConnect.Connect(client, _clientId, willTopic, will, KeepAliveSeconds, ConnectLimitMs, Meanwhile);
             if (answer != MqttReasonCode.Success)
             {
                 Drop("the broker refused: code " + (int)answer);
@@ -216,7 +219,7 @@ namespace Wuxi.Edge.Node.Device
             _anySubscription = subscriptions[0];
             _granted.Reset();
             client.Subscribe(subscriptions, levels);
-            bool isAnswered = _granted.WaitOne(FlushLimitMs, false);
+            bool isAnswered = Patience.Wait(_granted, FlushLimitMs, Meanwhile);
             Current(out bool isRefused);
             if (!isAnswered || isRefused || !client.IsConnected)
             {

@@ -21,10 +21,11 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>The last link made; null before.</summary>
         public MqttLink Current { get; private set; }
 
-        public INodeLink Make(NodeSettings settings)
+        public INodeLink Make(NodeSettings settings, IMeanwhile meanwhile)
         {
             Dispose();
             Current = new MqttLink(settings.BrokerHost, settings.BrokerPort, settings.NodeId, _authority, _certificate);
+            Current.Meanwhile = meanwhile;
             return Current;
         }
 

@@ -8,12 +8,15 @@ namespace Wuxi.Edge.Node.Device
     {
         private readonly ArrayList _open = new ArrayList();
         private readonly IClock _clock;
+        private readonly GpioOutputs _outputs;
         private NativeContacts _contacts;
 
         /// <param name="clock">For the uptime.</param>
-        public NativeBuses(IClock clock)
+        /// <param name="outputs">The pins that are driven; they stay driven when the rest is closed.</param>
+        public NativeBuses(IClock clock, GpioOutputs outputs)
         {
             _clock = clock;
+            _outputs = outputs;
         }
 
         /// <summary>Why the last bus could not be opened, in words; null when all could.</summary>
@@ -169,6 +172,19 @@ namespace Wuxi.Edge.Node.Device
             catch (Exception e)
             {
                 Fault = "digital input " + pin + " cannot be opened: " + e.Message;
+                return null;
+            }
+        }
+
+        public IOutputPin OpenOutput(int pin, bool isHigh)
+        {
+            try
+            {
+                return _outputs.Open(pin, isHigh);
+            }
+            catch (Exception e)
+            {
+                Fault = "output pin " + pin + " cannot be opened: " + e.Message;
                 return null;
             }
         }

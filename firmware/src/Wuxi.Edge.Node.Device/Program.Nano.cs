@@ -19,6 +19,11 @@ namespace Wuxi.Edge.Node.Device
         private const int LongestSleepMs = 1000;
         private const int StoreBytes = 48 * 1024;
         private const int StoreRecords = 1024;
+        private const string Trips = "I:\\trips";
+
+        // Known as soon as outputs are driven, so that whatever ends the program can drive them into their safe states.
+        private static SettingsKeeper _keeper;
+        private static GpioOutputs _outputs;
 
         public static void Main()
         {
@@ -30,6 +35,7 @@ namespace Wuxi.Edge.Node.Device
             }
             catch (Exception e)
             {
+                DriveSafe();
                 Say("ended by " + e.GetType().FullName + ": " + e.Message);
                 Say(e.StackTrace);
                 Say("restarts in 10 s");
@@ -58,13 +64,19 @@ namespace Wuxi.Edge.Node.Device
                 return;
             }
 
-            AssignPins();
-            JoinNetwork();
-            string timeFault = GatewayTime.Follow(settings.BrokerHost);
-            if (timeFault != null)
+            // Before anything that takes its time. From here to the first judgement of the rows the outputs are in their states for the start.
+            _outputs = new GpioOutputs();
+            _keeper = keeper;
+            _outputs.DriveBoot(keeper.Running);
+            if (_outputs.Fault != null)
             {
-                Say(timeFault);
+                Say(_outputs.Fault);
             }
+
+            AssignPins();
+
+            // Beside the loop: the node measures and its rows act without any network.
+            new Thread(JoinNetwork).Start();
 
             var random = new SeededRandom(BootSeed.Make());
             LogRecordStore log = OpenLog(random);
@@ -75,9 +87,9 @@ namespace Wuxi.Edge.Node.Device
             }
 
             var links = new MqttLinks(DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
-            var host = new NodeHost(keeper, links, store, random);
+            var host = new NodeHost(keeper, links, store, random, _outputs, new FileLatches(Trips));
             NodeSettings settings = keeper.Running;
-            Say(settings.NodeId + " runs settings " + keeper.Version.ToString("X8") + "; broker " + settings.BrokerHost + ":" + settings.BrokerPort);
+            Say(settings.NodeId + " runs settings " + keeper.Version.ToString("X8") + "; broker " + settings.Broker);
             if (host.BusFault != null)
             {
                 Say(host.BusFault);
@@ -125,22 +137,61 @@ namespace Wuxi.Edge.Node.Device
             Say("board " + board);
         }
 
+        /// <summary>A thread of its own, because it waits; it ends when the network is there.</summary>
         private static void JoinNetwork()
         {
-            bool isUp = false;
-            while (!isUp)
+            try
+            {
+                while (!TryJoin())
+                {
+                    Thread.Sleep(RestartAfterMs);
+                }
+            }
+            catch (Exception e)
+            {
+                Say("gives up the Wi-Fi until it starts again: " + e.Message);
+            }
+        }
+
+        private static bool TryJoin()
+        {
+            try
             {
                 // With the network that is stored in the device's own configuration. The time is not waited for:
                 // SNTP sets it in the background, and the node knows that it does not know it yet.
                 using (var limit = new CancellationTokenSource(NetworkAttemptMs))
                 {
-                    isUp = WifiNetworkHelper.Reconnect(false, 0, limit.Token);
+                    if (WifiNetworkHelper.Reconnect(false, 0, limit.Token))
+                    {
+                        FollowTime();
+                        return true;
+                    }
                 }
 
-                if (!isUp)
-                {
-                    Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
-                }
+                Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
+            }
+            catch (Exception e)
+            {
+                Say("no Wi-Fi yet: " + e.Message);
+            }
+
+            return false;
+        }
+
+        private static void FollowTime()
+        {
+            string fault = GatewayTime.Follow(_keeper.Running.BrokerHost);
+            if (fault != null)
+            {
+                Say(fault);
+            }
+        }
+
+        private static void DriveSafe()
+        {
+            if (_keeper != null)
+            {
+                _outputs.DriveSafe(_keeper.Running, null);
             }
         }
 

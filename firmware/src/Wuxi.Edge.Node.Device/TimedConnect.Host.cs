@@ -7,8 +7,13 @@ namespace Wuxi.Edge.Node.Device
     internal static class TimedConnect
     {
         internal static MqttReasonCode Connect(
-            MqttClient client, string clientId, string willTopic, string will, ushort keepAliveSeconds, int limitMs)
+            MqttClient client, string clientId, string willTopic, string will, ushort keepAliveSeconds, int limitMs, IMeanwhile meanwhile)
         {
+            if (meanwhile != null)
+            {
+                meanwhile.Work();
+            }
+
             return client.Connect(
                 clientId, null, null, false, MqttQoSLevel.AtLeastOnce, true, willTopic, will, true, keepAliveSeconds);
         }

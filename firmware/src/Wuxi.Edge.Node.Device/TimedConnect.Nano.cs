@@ -33,11 +33,11 @@ namespace Wuxi.Edge.Node.Device
         }
 
         internal static MqttReasonCode Connect(
-            MqttClient client, string clientId, string willTopic, string will, ushort keepAliveSeconds, int limitMs)
+            MqttClient client, string clientId, string willTopic, string will, ushort keepAliveSeconds, int limitMs, IMeanwhile meanwhile)
         {
             var attempt = new TimedConnect(client, clientId, willTopic, will, keepAliveSeconds);
             new Thread(attempt.Run).Start();
-            if (!attempt._done.WaitOne(limitMs, false))
+            if (!Patience.Wait(attempt._done, limitMs, meanwhile))
             {
                 throw new TimeoutException("no answer within " + limitMs + " ms");
             }

@@ -63,5 +63,9 @@ namespace Wuxi.Edge.Node
         /// <param name="pin">Pin of the board.</param>
         /// <param name="debounceUs">The level must be quiet for so long to have changed, us.</param>
         IContactInput OpenContact(int pin, int debounceUs);
+        /// <summary>Opens a pin that the node drives, and drives it; null when the board has no such pin or it cannot be opened.</summary>
+        /// <param name="pin">Pin of the board.</param>
+        /// <param name="isHigh">Its level from the first moment on.</param>
+        IOutputPin OpenOutput(int pin, bool isHigh);
     }
 }

@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Link;
 using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Sensors;
@@ -12,7 +13,7 @@ namespace Wuxi.Edge.Node
     /// (architecture 1, 2.3 and 4). <see cref="Tick"/> does what is due and never waits, except for <see cref="INodeLink.Connect"/>. All state hangs on
     /// the instance. Not thread safe: one loop calls it.
     /// </summary>
-    public sealed class Node
+    public sealed class Node : IMeanwhile
     {
         /// <summary>Longest time until the next call, whatever is due.</summary>
         private const int LongestPauseMs = 1000;
@@ -28,6 +29,14 @@ namespace Wuxi.Edge.Node
         private readonly INodeSystem _system;
         private readonly LoopHealth _health = new LoopHealth();
         private bool _isWatched;
+        private readonly NodeControl _control;
+
+        // Devices with a record to be made in this turn of the loop.
+        private readonly bool[] _isDue;
+
+        // The link waits for the network.
+        private bool _isMeanwhile;
+        private bool _isTimeNoted;
 
         /// <summary>Opens the buses; nothing is sampled or sent before the first <see cref="Tick"/>.</summary>
         /// <param name="keeper">Says what to do, for as long as <see cref="IsEnded"/> is false.</param>
@@ -38,6 +47,7 @@ namespace Wuxi.Edge.Node
         /// <param name="random">For jitter.</param>
         /// <param name="statistics">Counts on from what the node before it did.</param>
         /// <param name="system">The board; its watchdog starts with the first turn.</param>
+        /// <param name="latches">Keeps trips over a power cut; null for nowhere.</param>
         public Node(
             SettingsKeeper keeper,
             IClock clock,
@@ -46,10 +56,14 @@ namespace Wuxi.Edge.Node
             IRecordStore store,
             IRandom random,
             NodeStatistics statistics,
-            INodeSystem system)
+            INodeSystem system,
+            ILatchSlots latches = null)
         {
             keeper.Begin();
             NodeSettings settings = keeper.Running;
+
+            // Before anything else: from here on the outputs are driven.
+            _control = new NodeControl(settings, buses, latches, clock.UptimeMs);
             _keeper = keeper;
             _statistics = statistics;
             _clock = clock;
@@ -62,7 +76,9 @@ namespace Wuxi.Edge.Node
                 ports[i] = new BusPort(settings.Buses[i], buses);
             }
 
-            BusPort inside = new BusPort(new NodeInside(settings, store, _statistics, system, _health, ports));
+            NodeInside nodeInside = new NodeInside(settings, store, _statistics, system, _health, ports);
+            nodeInside.Control = _control;
+            BusPort inside = new BusPort(nodeInside);
             int mostPoints = 0;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
@@ -73,8 +89,11 @@ namespace Wuxi.Edge.Node
                 mostPoints = device.Points.Length > mostPoints ? device.Points.Length : mostPoints;
             }
 
+            _control.Bind(_devices);
+            _isDue = new bool[_devices.Length];
             _record = new RecordWriter(mostPoints);
             _session = new Session(keeper, _devices, link, store, random, _time, _statistics, nowMs);
+            _session.Commands = new DeviceCommands(settings, _control);
             IsSampling = true;
         }
 
@@ -107,35 +126,30 @@ namespace Wuxi.Edge.Node
         {
             long nowMs = _clock.UptimeMs;
             _health.Begin(nowMs);
-            bool isNewTime = !_time.IsKnown;
-            _time.Update(_clock.UtcMs, nowMs);
-            if (isNewTime && _time.IsKnown)
-            {
-                // Before anything of an earlier run is sent.
-                _store.NoteTime(_time.FirstOffsetMs);
-            }
-
+            LookAtTime(nowMs);
             _keeper.Tick(nowMs, _session.IsOnline, _store.PendingCount);
             if (_keeper.IsRestartDue)
             {
+                // The outputs stay as they are: the next node drives them.
                 IsEnded = true;
-                Stop();
+                _session.Stop(nowMs);
                 return nowMs + 1;
             }
 
-            bool isSampling = IsSampling && !_keeper.IsHolding;
             long nextMs = nowMs + LongestPauseMs;
-            for (int i = 0; i < _devices.Length; i++)
+            MeasureAndAct(nowMs);
+            _session.Tick(nowMs);
+            if (IsSampling)
             {
-                if (_devices[i].Tick(nowMs, _time, isSampling))
-                {
-                    TakeRecord(i, nowMs);
-                }
-
-                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, isSampling));
+                nextMs = Earlier(nextMs, _control.NextMs(nowMs));
             }
 
-            _session.Tick(nowMs);
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                // After the session, whose commands may have made news.
+                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
+            }
+
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
             nextMs = nextMs > nowMs ? nextMs : nowMs + 1;
@@ -144,9 +158,26 @@ namespace Wuxi.Edge.Node
             return nextMs;
         }
 
-        /// <summary>Says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is not confirmed stays in the store.</summary>
+        /// <summary>
+        /// Measures, judges, drives and records, but sends nothing: for the link, while it waits for the network inside
+        /// <see cref="Tick"/>. What is recorded is sent as backlog.
+        /// </summary>
+        public void Work()
+        {
+            long nowMs = _clock.UptimeMs;
+            LookAtTime(nowMs);
+            _isMeanwhile = true;
+            MeasureAndAct(nowMs);
+            _isMeanwhile = false;
+        }
+
+        /// <summary>
+        /// Drives the outputs into their safe states, says goodbye to the gateway (NDEATH, then DISCONNECT) and stays offline. What is
+        /// not confirmed stays in the store.
+        /// </summary>
         public void Stop()
         {
+            _control.Stop();
             _session.Stop(_clock.UptimeMs);
         }
 
@@ -179,6 +210,49 @@ namespace Wuxi.Edge.Node
             }
         }
 
+        private void LookAtTime(long nowMs)
+        {
+            _time.Update(_clock.UtcMs, nowMs);
+            if (!_isTimeNoted && _time.IsKnown)
+            {
+                // Before anything of an earlier run is sent.
+                _isTimeNoted = true;
+                _store.NoteTime(_time.FirstOffsetMs);
+            }
+        }
+
+        private void MeasureAndAct(long nowMs)
+        {
+            Sample(false, nowMs);
+            if (IsSampling)
+            {
+                // Pins first: writing records to flash may take its time.
+                _control.Tick(nowMs, _session.IsOnline && !_isMeanwhile);
+            }
+
+            Sample(true, nowMs);
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                // While it holds, the store is to become empty; what is due stays so.
+                if (_isDue[i] && !_keeper.IsHolding)
+                {
+                    TakeRecord(i, nowMs);
+                }
+            }
+        }
+
+        /// <summary>Samples the instruments, or what the node itself does.</summary>
+        private void Sample(bool isBehaviour, long nowMs)
+        {
+            for (int i = 0; i < _devices.Length; i++)
+            {
+                if (_devices[i].Settings.Part.IsBehaviour == isBehaviour)
+                {
+                    _isDue[i] = _devices[i].Tick(nowMs, _time, IsSampling);
+                }
+            }
+        }
+
         private void TakeRecord(int index, long nowMs)
         {
             DeviceSampler device = _devices[index];
@@ -205,7 +279,10 @@ namespace Wuxi.Edge.Node
             device.ClearDue();
             ulong number = _store.Append(_record.Buffer, 0, _record.Length);
             _statistics.RecordsTaken++;
-            _session.SendLive(number, _record.Buffer, _record.Length, nowMs);
+            if (!_isMeanwhile)
+            {
+                _session.SendLive(number, _record.Buffer, _record.Length, nowMs);
+            }
         }
     }
 }

@@ -48,6 +48,9 @@ namespace Wuxi.Edge.Wire
         /// <summary>UInt64: the number of the record that a data message is; its first metric.</summary>
         public const string RecordNumber = "Record/Number";
 
+        /// <summary>Boolean; true in a DCMD resets an interlock that waits for it.</summary>
+        public const string Reset = "Device Control/Reset";
+
         /// <summary>Property, Int32, see <see cref="QualityCode"/>.</summary>
         public const string Quality = "Quality";
 

@@ -140,7 +140,12 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     }
 
     /// <summary>The supply is gone: from now on nothing is written to the flash any more.</summary>
-    public void PowerOff() => SetFlashPower(false);
+    public void PowerOff()
+    {
+        // A pin without a driver: the relay behind it drops out.
+        Array.Clear(_pins);
+        SetFlashPower(false);
+    }
 
     public INativeLine? OpenLine(int port, int baud, int parity)
     {

@@ -32,7 +32,7 @@ internal sealed class NodeProgram : INodeProgram
             throw new ArgumentException("settings: " + keeper.Fault);
         }
 
-        _host = new NodeHost(keeper, links, store.Open(random), random);
+        _host = new NodeHost(keeper, links, store.Open(random), random, null, store.Latches);
         _log = store.Log;
         _links = links;
 

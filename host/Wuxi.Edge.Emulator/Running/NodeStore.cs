@@ -35,6 +35,9 @@ public sealed class NodeStore
     /// <summary>The store on the flash, from the last power-up on; null when records are in RAM.</summary>
     public LogRecordStore? Log { get; private set; }
 
+    /// <summary>The trips that wait for a reset; they outlive power cuts.</summary>
+    internal EmulatedLatches Latches { get; } = new();
+
     /// <summary>Makes or opens the store at a power-up.</summary>
     /// <exception cref="InvalidOperationException">The flash cannot be used.</exception>
     internal IRecordStore Open(IRandom random)

@@ -42,9 +42,12 @@ public sealed class RealTimeRun : IDisposable
             StringComparer.Ordinal);
         Workshop = new EmulatedWorkshop(scenario, options, clock, (node, settings, seed) =>
         {
-            var links = new NodeLinks(wanted =>
+            var links = new NodeLinks((wanted, meanwhile) =>
             {
-                var link = new MqttLink(wanted.BrokerHost, wanted.BrokerPort, node.Id, _authority, certificates.GetValueOrDefault(node.Id));
+                var link = new MqttLink(wanted.BrokerHost, wanted.BrokerPort, node.Id, _authority, certificates.GetValueOrDefault(node.Id))
+                {
+                    Meanwhile = meanwhile,
+                };
                 return (link, link.Dispose);
             });
             return new NodeProgram(settings, links, node.Store, seed);

@@ -69,7 +69,7 @@ public sealed class VirtualRun : IDisposable
     }
 
     /// <summary>Only the address of the options leads to the broker.</summary>
-    private NodeLinks Links(EmulatedNode node, EmulatorOptions options) => new(settings =>
+    private NodeLinks Links(EmulatedNode node, EmulatorOptions options) => new((settings, _) =>
     {
         bool isThere = settings.BrokerHost == options.BrokerHost && settings.BrokerPort == options.BrokerPort;
         var link = new InMemoryLink(Broker, node.Id, () => Wake(node)) { IsBrokerThere = isThere };

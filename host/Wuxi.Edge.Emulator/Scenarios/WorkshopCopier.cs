@@ -7,6 +7,9 @@ namespace Wuxi.Edge.Emulator.Scenarios;
 /// <summary>Turns the tree of a workshop file into one of its copied nodes.</summary>
 internal static class WorkshopCopier
 {
+    // What belongs to a piece of equipment.
+    private static readonly string[] NodeLists = ["devices", "outputs", "interlocks"];
+
     public static void Copy(YamlMappingNode root, WorkshopModel model, IReadOnlyList<NodeCopy> copies)
     {
         IReadOnlyList<NodeCopy>[] rounds = [.. copies.GroupBy(copy => copy.Round).Select(round => round.ToArray())];
@@ -41,7 +44,7 @@ internal static class WorkshopCopier
     {
         YamlMappingNode clone = CopyNamed(node, copy);
         clone.Set("id", copy.Id);
-        foreach (YamlMappingNode device in clone.Items("devices"))
+        foreach (YamlMappingNode device in NodeLists.SelectMany(clone.Items))
         {
             string[] equipment = device.Get("equipment")!.Split('/');
             device.Set("equipment", $"{copy.Rename(equipment[0])}/{equipment[1]}");

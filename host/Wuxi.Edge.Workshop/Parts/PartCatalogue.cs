@@ -50,6 +50,7 @@ public static class PartCatalogue
         .. EquipmentParts.All,
         .. VibrationParts.All,
         .. MqParts.All,
+        .. BehaviourParts.All,
     ];
 
     /// <summary>The part with this id, or null.</summary>

@@ -60,16 +60,18 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
             }
         }
 
+        devices.AddRange(new BehaviourReader(equipment, _points).Read(node, nodeId, buses, devices, ids));
         return devices;
     }
 
     private static Part? ReadPart(YamlMap map)
     {
         string id = map.Text("part");
-        Part? part = PartCatalogue.Find(id);
+        Part? part = PartCatalogue.Find(id) is { Section: "devices" } found ? found : null;
         if (part is null && id.Length > 0)
         {
-            map.Faults.AddExpected(map.At("part"), "part", "one of " + string.Join(", ", PartCatalogue.All.Select(known => known.Id)));
+            IEnumerable<Part> all = PartCatalogue.All.Where(known => known.Section == "devices");
+            map.Faults.AddExpected(map.At("part"), "part", "one of " + string.Join(", ", all.Select(known => known.Id)));
         }
 
         return part;

@@ -7,6 +7,10 @@ namespace Wuxi.Edge.Workshop.Reading;
 /// <summary>Reads the <c>points:</c> of a device.</summary>
 internal sealed class PointReader
 {
+    // A change is sampled and recorded at once, so these only say how often all is well.
+    private const int AutomaticPeriodMs = 10_000;
+    private const int AutomaticSilentMs = 300_000;
+
     private readonly UniqueIds _ids = new("point");
     private int _nextIndex;
 
@@ -50,6 +54,34 @@ internal sealed class PointReader
                 silentMs);
             points.Add(new PointDefinition(point, map.OptionalNumber("deadband", 0, double.MaxValue) ?? 0));
             map.Done();
+        }
+
+        return points;
+    }
+
+    /// <summary>The points of what a node does by itself: all that the part reports, named after it.</summary>
+    public IReadOnlyList<PointDefinition> Automatic(YamlMap map, string nodeId, string id, string equipment, LocalizedText name, Part part)
+    {
+        var points = new List<PointDefinition>();
+        foreach (PartMetric metric in part.Metrics)
+        {
+            bool isState = metric.Name == "state";
+            LocalizedText label = BehaviourParts.Label(metric.Name);
+            string pointId = $"{equipment}/{id}{(isState ? "" : "-" + metric.Name)}";
+            _ids.Add(pointId, map.At("id"), map.Faults);
+            var point = new Point(
+                _nextIndex++,
+                pointId,
+                isState ? name : new LocalizedText($"{name.Zh} {label.Zh}", $"{name.En}: {label.En}"),
+                metric.Unit,
+                metric.Resolution,
+                metric.Kind,
+                nodeId,
+                id,
+                metric.Name,
+                AutomaticPeriodMs,
+                AutomaticSilentMs);
+            points.Add(new PointDefinition(point, 0));
         }
 
         return points;

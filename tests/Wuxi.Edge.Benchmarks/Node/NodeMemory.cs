@@ -100,7 +100,7 @@ public static class NodeMemory
             _store.Open();
             var keeper = new SettingsKeeper(new EmulatedFlash());
             keeper.Open(settings);
-            _host = new NodeHost(keeper, new NodeLinks(_ => (new Link(), () => { })), _store, random);
+            _host = new NodeHost(keeper, new NodeLinks((_, _) => (new Link(), () => { })), _store, random);
         }
 
         public NodeFigures Figures => NodeFigures.None;

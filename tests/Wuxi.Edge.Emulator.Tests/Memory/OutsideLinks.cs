@@ -7,5 +7,5 @@ namespace Wuxi.Edge.Emulator.Tests.Memory;
 /// <summary>A node's links, with what they allocate counted.</summary>
 internal sealed class OutsideLinks(INodeLinks links, Outside outside) : INodeLinks
 {
-    public INodeLink Make(NodeSettings settings) => new OutsideLink(links.Make(settings), outside);
+    public INodeLink Make(NodeSettings settings, IMeanwhile meanwhile) => new OutsideLink(links.Make(settings, meanwhile), outside);
 }

@@ -14,7 +14,7 @@ public class RetainedTests(ITestOutputHelper output)
     private const double Margin = 0.05;
 
     [Fact]
-    public void A_node_of_the_demonstration() => Check(NodeMemory.OfTheDemo(), 36_300);
+    public void A_node_of_the_demonstration() => Check(NodeMemory.OfTheDemo(), 38_200);
 
     [Fact]
     public void A_node_with_an_instrument_of_every_family() => Check(NodeMemory.OfEveryFamily(), 67_000);

@@ -80,7 +80,11 @@ internal sealed class FakeBoard(TimeProvider clock) : IEmulatedBoard, INativeBoa
         return bit && Slots.Count <= 12;
     }
 
-    public void WritePin(int pin, bool high) => Pins[pin] = high;
+    /// <summary>A pin that cannot be driven; -1: all can.</summary>
+    public int BrokenPin { get; set; } = -1;
+
+    public void WritePin(int pin, bool high) =>
+        Pins[pin] = pin == BrokenPin ? throw new InvalidOperationException($"pin {pin} is taken") : high;
 
     public bool ReadPin(int pin) => Pins.GetValueOrDefault(pin);
 }

@@ -90,7 +90,7 @@ public sealed class NodeHostTests(LiveBroker broker) : IClassFixture<LiveBroker>
 
     private sealed class OneLink(INodeLink link) : INodeLinks
     {
-        public INodeLink Make(NodeSettings settings) => link;
+        public INodeLink Make(NodeSettings settings, IMeanwhile meanwhile) => link;
     }
 
     private int Count(string topic) => broker.Received.Count(message => message.Topic == topic);

@@ -18,7 +18,7 @@ public sealed class PortTests : IDisposable
         EmulatedBoard.Current = _board;
         NativeBoard.Current = _board;
         _board.Lines["COM2"] = _line;
-        _buses = new NativeBuses(new NanoClock());
+        _buses = new NativeBuses(new NanoClock(), new GpioOutputs());
     }
 
     public void Dispose()

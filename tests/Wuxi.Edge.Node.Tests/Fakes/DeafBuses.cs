@@ -36,4 +36,5 @@ internal sealed class DeafBuses : INodeBuses, IFrameBus
     public IVibrationInput? OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz) => null;
 
     public IContactInput? OpenContact(int pin, int debounceUs) => null;
+    public IOutputPin? OpenOutput(int pin, bool isHigh) => null;
 }

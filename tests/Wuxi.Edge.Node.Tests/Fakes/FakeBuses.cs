@@ -62,6 +62,10 @@ internal sealed class FakeBuses(TestClock clock) : INodeBuses, INativeBoard
 
     public IVibrationInput? OpenVibration(int part, int spi, int chipSelectPin, int rateHz, int rangeG, int shaftMillihertz) =>
         Missing.Contains($"pin{chipSelectPin}") ? null : Vibration = new FakeVibrationInput();
+    public Dictionary<int, FakeOutputPin> Outputs { get; } = [];
+
+    public IOutputPin? OpenOutput(int pin, bool isHigh) =>
+        Missing.Contains($"pin{pin}") ? null : Outputs[pin] = new FakeOutputPin(clock, isHigh);
 
     public INativeLine OpenLine(int port, int baud, int parity) => Uarts["COM" + port] = new FakeUart(clock, baud);
 

@@ -27,10 +27,14 @@ internal sealed class FakeLink(TestClock clock) : INodeLink
 
     public event Action<SentMessage>? Published;
 
+    /// <summary>Called in the midst of a connect, while the node's loop waits.</summary>
+    public Action? Connecting { get; set; }
+
     public bool Connect(string willTopic, byte[] will, string[] subscriptions)
     {
         Connects.Add((clock.UptimeMs, willTopic, [.. will], subscriptions));
         _inbound.Clear();
+        Connecting?.Invoke();
         IsConnected = !IsDown && IsBrokerThere;
         if (IsConnected && Retained is { } retained)
         {

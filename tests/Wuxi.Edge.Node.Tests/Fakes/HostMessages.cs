@@ -12,9 +12,13 @@ internal static class HostMessages
         return buffer[..StateMessage.Write(buffer, isOnline, timestampMs)];
     }
 
-    public static byte[] Rebirth() => Write(writer =>
+    public static byte[] Rebirth() => True(MetricName.Rebirth);
+
+    public static byte[] Reset() => True(MetricName.Reset);
+
+    public static byte[] True(string name) => Write(writer =>
     {
-        writer.BeginMetric(MetricName.Rebirth, -1, 1, DataType.Boolean, false);
+        writer.BeginMetric(name, -1, 1, DataType.Boolean, false);
         writer.WriteBoolean(true);
         writer.EndMetric();
     });

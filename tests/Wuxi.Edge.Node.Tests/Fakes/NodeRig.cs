@@ -18,7 +18,7 @@ internal sealed class NodeRig
         "device smoke-1 smoke420 bus=ai-1 low=0 high=2 timeout=3000\n" +
         "point smoke-1 optical-density unit=1/m resolution=0.001 period=1000 deadband=0.01 silent=60000\n";
 
-    public NodeRig(string settings, int capacityRecords = 100_000, ulong seed = 1, IRecordStore? store = null, string[]? missing = null)
+    public NodeRig(string settings, int capacityRecords = 100_000, ulong seed = 1, IRecordStore? store = null, string[]? missing = null, ILatchSlots? latches = null)
     {
         Clock = new TestClock(Time);
         Buses = new FakeBuses(Clock);
@@ -33,6 +33,7 @@ internal sealed class NodeRig
         Keeper = new SettingsKeeper(Flash);
         Assert.True(Keeper.Open(settings), Keeper.Fault);
         _random = random;
+        _latches = latches;
         Node = Make();
         Gateway = new FakeGateway(this);
     }
@@ -112,6 +113,9 @@ internal sealed class NodeRig
 
     public void Rebirth() => Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Rebirth());
 
+    /// <summary>The command that resets an interlock.</summary>
+    public void ResetInterlock(string device) => Link.Deliver("spBv1.0/W1/DCMD/N001/" + device, HostMessages.Reset());
+
     public void Confirm(ulong through, params (ulong First, ulong Last)[] ranges) =>
         Link.Deliver("spBv1.0/W1/NCMD/N001", HostMessages.Stored(Store.Id, through, ranges));
 
@@ -148,10 +152,11 @@ internal sealed class NodeRig
     private Node Make()
     {
         Link.IsBrokerThere = Keeper.Running.BrokerHost == "127.0.0.1";
-        return new(Keeper, Clock, Buses, Link, Store, _random, Node?.Statistics ?? new NodeStatistics(), System);
+        return new(Keeper, Clock, Buses, Link, Store, _random, Node?.Statistics ?? new NodeStatistics(), System, _latches);
     }
 
     private readonly SeededRandom _random;
+    private readonly ILatchSlots? _latches;
     private int _shown;
 
     private void HostState(bool isOnline, long timestampMs)

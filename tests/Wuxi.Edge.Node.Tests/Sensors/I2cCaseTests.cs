@@ -67,7 +67,8 @@ public class I2cCaseTests
 
     private static void Run(SensorCase test, SensorPart part, object options, TestClock clock)
     {
-        using var buses = new NativeBuses(clock);
+        using var outputs = new GpioOutputs();
+        using var buses = new NativeBuses(clock, outputs);
         var port = new BusPort(new I2cBus { Id = "i2c-1", Port = 1 }, buses);
         if (test.Find("climate") is { } climate)
         {

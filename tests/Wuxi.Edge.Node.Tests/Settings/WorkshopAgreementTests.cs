@@ -58,6 +58,7 @@ public class WorkshopAgreementTests
     [InlineData("good-small")]
     [InlineData("good-meters")]
     [InlineData("good-equipment")]
+    [InlineData("good-interlocks")]
     public void The_settings_written_for_a_node_are_read_as_they_were_meant(string workshop)
     {
         File.WorkshopReadResult read = File.WorkshopReader.ReadFile(Path.Combine(Repository.Cases("workshop"), workshop, "workshop.yaml"));

@@ -111,6 +111,12 @@ namespace Wuxi.Edge.Node.Link
                     WritePoint(nowMs, _layout.Point(index, i), device.Point(i));
                 }
 
+                if (device.Settings.Part.Command != null)
+                {
+                    // Given by name, so without an alias.
+                    WriteDeclaration(device.Settings.Part.Command, -1, nowMs, DataType.Boolean);
+                }
+
                 _writer.End(seq);
             }
             while (Grow());

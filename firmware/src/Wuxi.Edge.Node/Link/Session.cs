@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
@@ -85,6 +86,9 @@ namespace Wuxi.Edge.Node.Link
         {
             get { return _layout.Version; }
         }
+
+        /// <summary>Takes the commands to devices; null when nothing does.</summary>
+        internal DeviceCommands Commands { get; set; }
 
         /// <summary>Births have been sent, and the host is there.</summary>
         internal bool IsOnline { get; private set; }
@@ -220,7 +224,7 @@ namespace Wuxi.Edge.Node.Link
                 {
                     HearCommand(nowMs);
                 }
-                else
+                else if (!IsOnline || Commands == null || !Commands.Take(_inbound))
                 {
                     _statistics.MessagesIgnored++;
                 }

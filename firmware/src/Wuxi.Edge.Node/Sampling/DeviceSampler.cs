@@ -124,8 +124,16 @@ namespace Wuxi.Edge.Node.Sampling
 
         private void BeginReading(long nowMs)
         {
+            // News is sampled at once, beside the grid of the periods.
+            bool isNews = _sensor.HasNews;
             for (int i = 0; i < _points.Length; i++)
             {
+                if (isNews)
+                {
+                    _sensor.Want(_points[i].Settings.MetricIndex);
+                    _isReading = true;
+                }
+
                 if (_points[i].NextMs <= nowMs)
                 {
                     _sensor.Want(_points[i].Settings.MetricIndex);

@@ -16,6 +16,7 @@ namespace Wuxi.Edge.Node.Sampling
             Settings = settings;
             NextMs = nowMs;
             Reason = ReasonCode.WarmingUp;
+            SampledMs = -1;
         }
 
         internal PointSettings Settings { get; private set; }
@@ -28,6 +29,9 @@ namespace Wuxi.Edge.Node.Sampling
 
         /// <summary>Of the last sample; counts only without a reason.</summary>
         internal double Value { get; private set; }
+
+        /// <summary>Uptime of the last sample; -1 before the first.</summary>
+        internal long SampledMs { get; private set; }
 
         /// <summary>Belongs into the record that is being made.</summary>
         internal bool IsDue { get; private set; }
@@ -51,6 +55,7 @@ namespace Wuxi.Edge.Node.Sampling
         {
             Reason = reason;
             Value = value;
+            SampledMs = instantMs;
             IsDue = !_isRecorded
                 || SamplingRule.IsChange(reason, value, _recordedReason, _recordedValue, Settings.Deadband)
                 || SamplingRule.IsSilentTooLong(instantMs, _recordedMs, Settings.PeriodMs, Settings.SilentMs);

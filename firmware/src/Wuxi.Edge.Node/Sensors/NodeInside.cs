@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 
@@ -39,5 +40,7 @@ namespace Wuxi.Edge.Node.Sensors
 
             return damaged;
         }
+        /// <summary>Rows and outputs.</summary>
+        internal NodeControl Control { get; set; }
     }
 }

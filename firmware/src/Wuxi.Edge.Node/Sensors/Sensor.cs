@@ -34,6 +34,12 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>The instrument was expected to speak after <see cref="HeardMs"/>, and did not.</summary>
         internal bool IsFailing { get; private set; }
 
+        /// <summary>Something has changed that is to be sampled at once, whatever the periods of its points.</summary>
+        internal virtual bool HasNews
+        {
+            get { return false; }
+        }
+
         /// <summary>Whether the reading is to have this metric.</summary>
         internal bool IsWanted(int metric)
         {

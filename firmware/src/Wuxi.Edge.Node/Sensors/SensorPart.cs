@@ -58,6 +58,26 @@ namespace Wuxi.Edge.Node.Sensors
         {
         }
 
+        /// <summary>The node's own behaviour, which is judged after all instruments have been looked at.</summary>
+        public virtual bool IsBehaviour
+        {
+            get { return false; }
+        }
+
+        /// <summary>Name of the command it takes, a Boolean; null when it takes none.</summary>
+        public virtual string Command
+        {
+            get { return null; }
+        }
+
+        /// <summary>Reports what does not go together with the lines above, and finds what the options name there.</summary>
+        /// <param name="line">The line of the device.</param>
+        /// <param name="settings">What the lines above say.</param>
+        /// <param name="options">What <see cref="ReadOptions"/> made of the line.</param>
+        internal virtual void CheckAgainst(SettingsLine line, NodeSettings settings, object options)
+        {
+        }
+
         /// <summary>Makes the driver of one instrument.</summary>
         /// <param name="device">Its settings.</param>
         /// <param name="port">Where it hangs; for a part of kind <see cref="BusKinds.None"/>, only what is inside the node.</param>

@@ -1,3 +1,4 @@
+using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Settings;
 
 namespace Wuxi.Edge.Node.Sensors
@@ -31,6 +32,8 @@ namespace Wuxi.Edge.Node.Sensors
             new VibrationSensorPart(VibrationKind.Iis3dwb), new VibrationSensorPart(VibrationKind.Adxl355),
             new VibrationSensorPart(VibrationKind.Adxl345),
             new Mq2Part(),
+            new OutputPart(),
+            new InterlockPart(),
         };
 
         public static int Count

@@ -179,6 +179,7 @@ namespace Wuxi.Edge.Node.Settings
                 TakeBusOf(line, device);
             }
 
+            device.Part.CheckAgainst(line, Settings, device.Options);
             line.Done(3);
             if (device.Bus != null)
             {

@@ -1,0 +1,74 @@
+using System.Text;
+using Wuxi.Edge.Node.Settings;
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Node.Control
+{
+    /// <summary>Takes the commands to devices (DCMD): a row is reset by the Boolean <see cref="Reset"/>. Not thread safe.</summary>
+    internal sealed class DeviceCommands
+    {
+        /// <summary>Name of the command that resets a row: true.</summary>
+        internal const string Reset = MetricName.Reset;
+
+        private static readonly byte[] ResetName = Encoding.UTF8.GetBytes(Reset);
+
+        private readonly PayloadReader _reader = new PayloadReader();
+        private readonly string[] _topics;
+        private readonly Interlock[] _rows;
+
+        internal DeviceCommands(NodeSettings settings, NodeControl control)
+        {
+            int count = settings.Devices.Length;
+            _topics = new string[count];
+            _rows = new Interlock[count];
+            for (int i = 0; i < count; i++)
+            {
+                DeviceSettings device = settings.Devices[i];
+                if (device.Part.Command == Reset)
+                {
+                    _topics[i] = Topic.Format(settings.Group, MessageType.DCmd, settings.NodeId, device.Id);
+                    _rows[i] = control.RowOf(device);
+                }
+            }
+        }
+
+        /// <summary>Carries a message out; false when it is no command that is known here, or damaged, and then nothing was done.</summary>
+        internal bool Take(InboundMessage message)
+        {
+            for (int i = 0; i < _topics.Length; i++)
+            {
+                if (_topics[i] != null && _topics[i] == message.Topic)
+                {
+                    bool isReset = IsReset(message.Payload, message.Count);
+                    if (isReset)
+                    {
+                        _rows[i].Reset();
+                    }
+
+                    return isReset;
+                }
+            }
+
+            return false;
+        }
+
+        private bool IsReset(byte[] payload, int count)
+        {
+            bool isReset = false;
+            if (_reader.Open(payload, 0, count) != WireError.None)
+            {
+                return false;
+            }
+
+            while (_reader.Read())
+            {
+                if (!_reader.IsNull && _reader.HasName && _reader.ValueKind == WireValue.Boolean && _reader.NameEquals(ResetName))
+                {
+                    isReset |= _reader.BooleanValue;
+                }
+            }
+
+            return isReset && _reader.Error == WireError.None;
+        }
+    }
+}
