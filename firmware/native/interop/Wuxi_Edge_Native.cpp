@@ -8,6 +8,7 @@
 
 static const CLR_RT_MethodHandler method_lookup[] =
 {
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_DigestNative::Sha256___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__I4,
     NULL,
     NULL,
     NULL,
@@ -98,6 +99,12 @@ static const CLR_RT_MethodHandler method_lookup[] =
     NULL,
     NULL,
     NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Open___STATIC__I4__I4__I4__I4__I4__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Close___STATIC__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Lines___STATIC__I4__I4__I4__I4,
@@ -108,7 +115,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_Wuxi_Edge_Native =
 {
     "Wuxi.Edge.Native",
-    0xF03CADF1,
+    0xD4202BBF,
     method_lookup,
     { 1, 0, 0, 0 }
 };
