@@ -78,7 +78,7 @@ public class UpdaterTests
     public void A_newer_order_takes_the_place_of_one_that_is_being_fetched()
     {
         Updater updater = Make(new FakeSource(_image));
-        updater.Order(ImageMaker.Order(ImageMaker.Image("1.0.9.0", 3000), "1.0.9.0", 1).ToString(), 0);
+        updater.Order(ImageMaker.Order(ImageMaker.Image("2.0.0.0", 3000), "2.0.0.0", 1).ToString(), 0);
         updater.Tick(0);
         updater.Tick(1);
         updater.Order(ImageMaker.Order(_image, "1.1.0.0", 2).ToString(), 2);
@@ -89,7 +89,8 @@ public class UpdaterTests
     [Theory]
     [InlineData("1.0.0.0", 2000, UpdateReason.NotNewer)]
     [InlineData("0.9.9.9", 2000, UpdateReason.NotNewer)]
-    [InlineData("1.0.0.1", 5000, UpdateReason.TooLarge)]
+    [InlineData("1.0.9.9", 2000, UpdateReason.NotNewer)]
+    [InlineData("1.1.0.0", 5000, UpdateReason.TooLarge)]
     public void A_signed_order_that_cannot_be_carried_out(string version, int bytes, UpdateReason reason)
     {
         Updater updater = Make(new FakeSource([]));

@@ -39,16 +39,24 @@ namespace Wuxi.Edge.Node.Update
             return new ProgramVersion(parts);
         }
 
-        /// <summary>Negative: older than the other one; 0: the same.</summary>
-        public int CompareTo(ProgramVersion other)
+        public bool IsSameAs(ProgramVersion other)
         {
-            int difference = 0;
-            for (int i = 0; i < Parts && difference == 0; i++)
+            bool isSame = true;
+            for (int i = 0; i < Parts; i++)
             {
-                difference = _parts[i] - other._parts[i];
+                isSame &= _parts[i] == other._parts[i];
             }
 
-            return difference;
+            return isSame;
+        }
+
+        /// <summary>
+        /// Newer in the first two numbers. The runtime tells assemblies of one name apart by these alone (nf-interpreter,
+        /// CLR_RT_TypeSystem::FindAssembly), and an image's lie in RAM beside those of the deployment.
+        /// </summary>
+        public bool IsNewerThan(ProgramVersion other)
+        {
+            return _parts[0] != other._parts[0] ? _parts[0] > other._parts[0] : _parts[1] > other._parts[1];
         }
 
         /// <summary>One of the four numbers, the most significant first.</summary>

@@ -11,7 +11,7 @@ namespace Wuxi.Edge.Node.Update
         /// <summary>The HMAC is not of this node's key, node, number, version, length and SHA-256.</summary>
         WrongHmac = 2,
 
-        /// <summary>The version is not newer than the one that runs.</summary>
+        /// <summary>The version is not newer, in its first two numbers, than the one that runs.</summary>
         NotNewer = 3,
 
         /// <summary>The image does not fit into a slot of the flash, or not into the RAM it must be loaded into.</summary>

@@ -177,7 +177,7 @@ namespace Wuxi.Edge.Node.Update
             // One that the boot program would not start, and could not say so on flash.
             _journal.Trial = 0;
             _journal.Starts = 0;
-            if (order.Version.CompareTo(_options.RunningVersion) <= 0)
+            if (!order.Version.IsNewerThan(_options.RunningVersion))
             {
                 End(UpdateState.Refused, UpdateReason.NotNewer);
                 return;
@@ -251,7 +251,7 @@ namespace Wuxi.Edge.Node.Update
             int count = _files.ReadAt(UpdateJournal.FileOf(_journal.Pending), 0, start, 0, start.Length);
             ImageManifest manifest = _images.Parse(start, count < 0 ? 0 : count, order.Length);
             Fault = _images.Fault;
-            if (manifest == null || manifest.Version.CompareTo(order.Version) != 0)
+            if (manifest == null || !manifest.Version.IsSameAs(order.Version))
             {
                 Drop(UpdateReason.NotAnImage);
                 return;
