@@ -120,6 +120,33 @@ public sealed class UpdateRoundTripTests : IDisposable
         Assert.NotEqual(order.Split(' ')[2], again.Split(' ')[2]);
     }
 
+    [Fact]
+    public async Task The_tool_packs_and_orders()
+    {
+        Build(Version);
+        UpdateKeyFile.OpenOrCreate(Certificates, "N001");
+        await using (EdgeProcess pack = EdgeProcess.Start("update", "pack", "--in", _folder.File("build"), "--version", "1.2.3.4", "--updates", Updates))
+        {
+            await pack.WaitForLineAsync("1.2.3.4.image: 1652");
+            Assert.Equal(0, await pack.WaitForExitAsync());
+        }
+
+        await using EdgeProcess order = EdgeProcess.Start(
+            "update", "order", "--node", "N001", "--version", "1.2.3.4", "--updates", Updates, "--url", "https://10.0.0.2:8443", "--certificates", Certificates);
+        await order.WaitForLineAsync("version 1.2.3.4 for N001");
+        Assert.Equal(0, await order.WaitForExitAsync());
+        Assert.EndsWith(
+            " url=https://10.0.0.2:8443/images/1.2.3.4.image\n", await File.ReadAllTextAsync(Path.Combine(Updates, "orders", "N001.order")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_refused()
+    {
+        await using EdgeProcess order = EdgeProcess.Start("update", "order", "--node", "N001", "--version", "1.2.3.4", "--url", "http://10.0.0.2");
+        await order.WaitForLineAsync("found http://10.0.0.2, expected https://HOST:PORT");
+        Assert.Equal(1, await order.WaitForExitAsync());
+    }
+
     private static string Refusal(Action action) => Assert.Throws<InvalidDataException>(action).Message;
 
     private static void Run(Updater updater, int ticks)

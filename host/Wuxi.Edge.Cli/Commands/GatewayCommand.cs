@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Wuxi.Edge.Cli.Updates;
 using Wuxi.Edge.Gateway;
 using Wuxi.Edge.Gateway.Updates;
 using Wuxi.Edge.Historian;
@@ -24,7 +25,7 @@ internal static class GatewayCommand
         };
         var url = new Option<string>("--url") { Description = "Where the console is served; 127.0.0.1 only, it has no accounts yet.", DefaultValueFactory = _ => GatewayOptions.DefaultUrl };
         var updates = new Option<DirectoryInfo?>("--updates") { Description = "Folder of images and orders to update nodes (edge update); needs --updates-url." };
-        var updatesUrl = new Option<Uri?>("--updates-url") { Description = "Where nodes reach the images, https://HOST:PORT." };
+        var updatesUrl = new Option<Uri?>("--updates-url") { Description = "Where nodes reach the images, https://HOST:PORT.", CustomParser = HttpsUrl.Parse };
         var jsonLog = new Option<bool>("--json-log") { Description = "Log one JSON object a line." };
         var command = new Command("gateway", "Run the gateway: stores every reading, raises alarms, drives outputs, serves the console.")
         {
@@ -32,8 +33,7 @@ internal static class GatewayCommand
         };
         command.Validators.Add(result =>
         {
-            bool isUrl = result.GetValue(updatesUrl) is { IsAbsoluteUri: true } found && found.Scheme == Uri.UriSchemeHttps;
-            if ((result.GetValue(updates) is not null || result.GetValue(updatesUrl) is not null) && (result.GetValue(updates) is null || !isUrl))
+            if ((result.GetResult(updates) is null) != (result.GetResult(updatesUrl) is null))
             {
                 result.AddError("--updates FOLDER and --updates-url https://HOST:PORT belong together");
             }
