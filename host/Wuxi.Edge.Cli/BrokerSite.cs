@@ -6,8 +6,8 @@ using Wuxi.Edge.Workshop;
 namespace Wuxi.Edge.Cli;
 
 /// <summary>
-/// A broker for one workshop with its own certificate authority and a certificate for the gateway and for every node, all in
-/// one folder that only its owner can read.
+/// A broker for one workshop with its own certificate authority, a certificate for the gateway, and a certificate and a key for
+/// updates for every node, all in one folder that only its owner can read.
 /// </summary>
 internal sealed class BrokerSite : IAsyncDisposable
 {
@@ -35,6 +35,7 @@ internal sealed class BrokerSite : IAsyncDisposable
         foreach (NodeDefinition node in workshop.Nodes)
         {
             authority.Issue(node.Id, CertificateRole.Node);
+            UpdateKeyFile.OpenOrCreate(certificates, node.Id);
         }
 
         MosquittoBroker broker = await MosquittoBroker.StartAsync(

@@ -10,6 +10,7 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     CheckCommand.Create(),
     BrokerCommand.Create(),
     GatewayCommand.Create(),
+    UpdateCommand.Create(),
     EmulateCommand.Create(),
     DemoCommand.Create(),
     BoardCommand.Create(),

@@ -8,6 +8,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Console;
+using Wuxi.Edge.Gateway.Updates;
 using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Gateway;
@@ -41,6 +42,15 @@ public static class GatewayHost
         builder.Services.AddSingleton<GatewayLoop>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<GatewayLoop>());
         builder.Services.AddConsole();
+        if (options.Updates is { } updates)
+        {
+            builder.Services.AddHostedService(provider => new UpdateServer(
+                updates,
+                options.CertificateFolder,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<UpdateServer>>()));
+        }
+
         AddTelemetry(builder);
         addMore?.Invoke(builder.Services);
 
@@ -65,6 +75,7 @@ public static class GatewayHost
     private static Dictionary<string, string?> Settings(GatewayOptions options) => new()
     {
         ["Historian:Folder"] = options.DataFolder,
+        ["Ingest:UpdateFolder"] = options.Updates?.Folder,
         ["Ingest:HostId"] = GatewayOptions.HostId,
         ["Ingest:Broker:Host"] = options.BrokerHost,
         ["Ingest:Broker:Port"] = options.BrokerPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

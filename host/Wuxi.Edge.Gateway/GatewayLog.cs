@@ -10,4 +10,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(6003, LogLevel.Critical, "The gateway's loop failed; outputs go to their safe states and the process ends")]
     public static partial void LoopFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(6004, LogLevel.Information, "Images for the nodes from {Folder} at {Url}")]
+    public static partial void ServesImages(ILogger logger, string folder, Uri url);
 }

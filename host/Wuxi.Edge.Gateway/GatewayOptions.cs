@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Gateway.Updates;
 
 namespace Wuxi.Edge.Gateway;
 
@@ -10,6 +11,7 @@ namespace Wuxi.Edge.Gateway;
 /// <param name="Url">Where the console is served; loopback only until there are accounts.</param>
 /// <param name="UseJsonLog">One JSON object a log line, for machines, instead of text for people.</param>
 /// <param name="MinimumLogLevel">Least urgent messages that are logged.</param>
+/// <param name="Updates">Images and orders to update nodes; null: neither.</param>
 public sealed record GatewayOptions(
     string DataFolder,
     string BrokerHost,
@@ -17,7 +19,8 @@ public sealed record GatewayOptions(
     string CertificateFolder,
     string Url = GatewayOptions.DefaultUrl,
     bool UseJsonLog = false,
-    LogLevel MinimumLogLevel = LogLevel.Information)
+    LogLevel MinimumLogLevel = LogLevel.Information,
+    UpdateOptions? Updates = null)
 {
     /// <summary>Where the console is, unless told otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";

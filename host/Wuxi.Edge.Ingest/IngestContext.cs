@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Records;
+using Wuxi.Edge.Ingest.Updates;
 using Wuxi.Edge.Wire;
 using Wuxi.Edge.Workshop;
 
@@ -57,6 +58,9 @@ internal sealed class IngestContext
     public IngestMetrics Metrics { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>Standing orders to update; null: there are none.</summary>
+    public IUpdateOrders? Updates { get; init; }
 
     public LivePicture Live { get; }
 

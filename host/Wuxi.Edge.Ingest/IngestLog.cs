@@ -49,6 +49,15 @@ internal static partial class IngestLog
 
     [LoggerMessage(1015, LogLevel.Information, "Node {Node} uses settings {Version:X8}")]
     public static partial void SettingsInUse(ILogger logger, string node, uint version);
+    [LoggerMessage(1016, LogLevel.Information, "Node {Node}: runs version {Version}; update {Number}: {State} {Reason}")]
+    public static partial void UpdateTold(ILogger logger, string node, string version, ulong number, string state, string reason);
+
+    [LoggerMessage(1017, LogLevel.Information, "Node {Node}: update {Number} ordered")]
+    public static partial void UpdateOrdered(ILogger logger, string node, uint number);
+
+    [LoggerMessage(1018, LogLevel.Warning, "Order {File} cannot be used: {Fault} (told once a file)")]
+    public static partial void OrderUnusable(ILogger logger, string file, string fault);
+
     [LoggerMessage(1040, LogLevel.Information, "Node {Node}: reset of interlock {Interlock} sent for {User}")]
     public static partial void ResetSent(ILogger logger, string node, string interlock, string user);
 

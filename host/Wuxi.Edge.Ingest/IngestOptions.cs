@@ -77,6 +77,9 @@ public sealed class IngestOptions
     /// <summary>How many nodes (and devices of one node) that the workshop file does not know are listed. Default 64.</summary>
     public int RememberedStrangers { get; set; } = 64;
 
+    /// <summary>Folder whose <c>orders/NODE.order</c> order updates of the nodes' applications; null, the default: none.</summary>
+    public string? UpdateFolder { get; set; }
+
     /// <summary>How the shell reaches the broker; not used by <see cref="SparkplugHost"/>.</summary>
     public BrokerEndpoint Broker { get; set; } = new();
 }

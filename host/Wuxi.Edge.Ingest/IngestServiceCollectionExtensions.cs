@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Sessions;
+using Wuxi.Edge.Ingest.Updates;
 using Wuxi.Edge.Workshop;
 
 namespace Wuxi.Edge.Ingest;
@@ -42,11 +43,17 @@ public static class IngestServiceCollectionExtensions
             stages(provider),
             provider.GetRequiredService<IHostLink>(),
             provider.GetRequiredService<IngestMetrics>(),
-            provider.GetRequiredService<ILogger<SparkplugHost>>()));
+            provider.GetRequiredService<ILogger<SparkplugHost>>(),
+            updates: provider.GetService<IUpdateOrders>() ?? OrdersOf(provider)));
         services.TryAddSingleton<IngestStage>();
         services.TryAddSingleton<INodeQuery>(provider => provider.GetRequiredService<SparkplugHost>());
         services.TryAddSingleton(provider => provider.GetRequiredService<SparkplugHost>().Live);
         services.TryAddSingleton(provider => provider.GetRequiredService<SparkplugHost>().Interlocks);
         return services;
     }
+
+    private static UpdateOrderFolder? OrdersOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IngestOptions>().UpdateFolder is { } folder
+            ? new UpdateOrderFolder(folder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SparkplugHost>>())
+            : null;
 }

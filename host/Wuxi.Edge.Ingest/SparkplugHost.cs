@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Sessions;
+using Wuxi.Edge.Ingest.Updates;
 using Wuxi.Edge.Wire;
 using Wuxi.Edge.Workshop;
 
@@ -38,6 +39,7 @@ public sealed class SparkplugHost : INodeQuery
     /// <param name="metrics">Counters.</param>
     /// <param name="logger">Log.</param>
     /// <param name="isTimeKnown">Whether the gateway's UTC can be believed; by default from <see cref="IngestOptions.ClockKnownFromMs"/> on.</param>
+    /// <param name="updates">Standing orders to update; null: there are none.</param>
     public SparkplugHost(
         IngestOptions options,
         WorkshopModel workshop,
@@ -47,13 +49,14 @@ public sealed class SparkplugHost : INodeQuery
         IHostLink link,
         IngestMetrics metrics,
         ILogger<SparkplugHost> logger,
-        Func<bool>? isTimeKnown = null)
+        Func<bool>? isTimeKnown = null,
+        IUpdateOrders? updates = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(workshop);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(writer);
-        _context = new IngestContext(options, workshop, time, writer, stages, link, metrics, logger, isTimeKnown);
+        _context = new IngestContext(options, workshop, time, writer, stages, link, metrics, logger, isTimeKnown) { Updates = updates };
         _state = new HostState(options.HostId);
         _strangers = new Strangers(_context);
         _resets = new InterlockResets(_context);

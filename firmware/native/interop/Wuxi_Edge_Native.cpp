@@ -8,6 +8,7 @@
 
 static const CLR_RT_MethodHandler method_lookup[] =
 {
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_DigestNative::Sha256___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__I4,
     NULL,
     NULL,
     NULL,
@@ -106,6 +107,12 @@ static const CLR_RT_MethodHandler method_lookup[] =
     NULL,
     NULL,
     NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
+    NULL,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Open___STATIC__I4__I4__I4__I4__I4__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Close___STATIC__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_VibrationFifoNative::Lines___STATIC__I4__I4__I4__I4,
@@ -116,7 +123,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_Wuxi_Edge_Native =
 {
     "Wuxi.Edge.Native",
-    0x4A2D9FBD,
+    0x5190218F,
     method_lookup,
     { 1, 1, 0, 0 }
 };

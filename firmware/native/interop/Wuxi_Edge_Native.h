@@ -6,6 +6,10 @@
 #include <nanoCLR_Runtime.h>
 #include <nanoPackStruct.h>
 
+struct Library_Wuxi_Edge_Native_Wuxi_Edge_Native_DigestNative {
+    NANOCLR_NATIVE_DECLARE(Sha256___STATIC__I4__SZARRAY_U1__SZARRAY_U1__I4__I4);
+};
+
 struct Library_Wuxi_Edge_Native_Wuxi_Edge_Native_DigitalEventsNative {
     NANOCLR_NATIVE_DECLARE(Open___STATIC__I4__I4__I4__I4);
     NANOCLR_NATIVE_DECLARE(Close___STATIC__I4__I4);

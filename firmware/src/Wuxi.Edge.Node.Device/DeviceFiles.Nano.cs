@@ -1,5 +1,6 @@
 using System.IO;
 using System.Security.Cryptography.X509Certificates;
+using Wuxi.Edge.Node.Update;
 
 namespace Wuxi.Edge.Node.Device
 {
@@ -15,6 +16,7 @@ namespace Wuxi.Edge.Node.Device
         private const string Authority = "I:\\ca.crt";
         private const string Certificate = "I:\\node.crt";
         private const string Key = "I:\\node.key";
+        private const string ForUpdates = "I:\\update.key";
 
         internal static bool AreThere()
         {
@@ -30,6 +32,12 @@ namespace Wuxi.Edge.Node.Device
         internal static string ReadSettings()
         {
             return File.ReadAllText(Settings);
+        }
+
+        /// <summary>Null when there is none: the node then takes no updates.</summary>
+        internal static UpdateKey ReadUpdateKey()
+        {
+            return File.Exists(ForUpdates) ? UpdateKey.Parse(File.ReadAllText(ForUpdates)) : null;
         }
 
         internal static X509Certificate ReadAuthority()

@@ -1,6 +1,7 @@
 using System;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Node.Update;
 
 namespace Wuxi.Edge.Node.Device
 {
@@ -67,9 +68,11 @@ namespace Wuxi.Edge.Node.Device
             if (_node.IsEnded)
             {
                 bool isSampling = _node.IsSampling;
+                Updater updater = _node.Updater;
                 _buses.Dispose();
                 Start();
                 _node.IsSampling = isSampling;
+                _node.Updater = updater;
             }
 
             return nextMs;

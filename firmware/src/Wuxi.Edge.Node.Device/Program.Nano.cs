@@ -1,41 +1,27 @@
 using System;
 using System.Threading;
-using nanoFramework.Networking;
 using nanoFramework.Runtime.Native;
-using Wuxi.Edge.Node.Settings;
-using Wuxi.Edge.Node.Store;
 
 namespace Wuxi.Edge.Node.Device
 {
     /// <summary>
-    /// The program on the chip: files, Wi-Fi, then the node's one loop for ever. An exception that leaves Main says nothing on
-    /// nanoFramework, so everything is caught here and said in words, and the board starts again.
+    /// The program on the chip: the boot program, and whatever it starts. An exception that leaves Main says nothing on nanoFramework, so
+    /// everything is caught here and said in words, and the board starts again.
     /// </summary>
     public static class Program
     {
-        private const int NetworkAttemptMs = 60000;
         private const int RestartAfterMs = 10000;
-        private const int ReportEveryMs = 60000;
-        private const int LongestSleepMs = 1000;
-        private const int StoreBytes = 48 * 1024;
-        private const int StoreRecords = 1024;
-        private const string Trips = "I:\\trips";
-
-        // Known as soon as outputs are driven, so that whatever ends the program can drive them into their safe states.
-        private static SettingsKeeper _keeper;
-        private static GpioOutputs _outputs;
 
         public static void Main()
         {
             try
             {
                 Say("starts on " + SystemInfo.TargetName + ", nanoCLR " + SystemInfo.Version.ToString());
-                Run();
+                BootProgram.Run();
                 Say("ended well");
             }
             catch (Exception e)
             {
-                DriveSafe();
                 Say("ended by " + e.GetType().FullName + ": " + e.Message);
                 Say(e.StackTrace);
                 Say("restarts in 10 s");
@@ -44,206 +30,7 @@ namespace Wuxi.Edge.Node.Device
             }
         }
 
-        private static void Run()
-        {
-            if (!DeviceFiles.AreThere())
-            {
-                Say("has no settings yet: put " + DeviceFiles.Settings + " and its certificates on the board");
-                return;
-            }
-
-            var keeper = new SettingsKeeper(new StoreFiles(DeviceFiles.SettingsFolder));
-            bool isSet = keeper.Open(DeviceFiles.ReadSettings());
-            if (keeper.Fault != null)
-            {
-                Say("settings: " + keeper.Fault);
-            }
-
-            if (!isSet)
-            {
-                return;
-            }
-
-            // Before anything that takes its time. From here to the first judgement of the rows the outputs are in their states for the start.
-            _outputs = new GpioOutputs();
-            _keeper = keeper;
-            _outputs.DriveBoot(keeper.Running);
-            if (_outputs.Fault != null)
-            {
-                Say(_outputs.Fault);
-            }
-
-            AssignPins();
-
-            // Beside the loop: the node measures and its rows act without any network.
-            new Thread(JoinNetwork).Start();
-
-            var random = new SeededRandom(BootSeed.Make());
-            LogRecordStore log = OpenLog(random);
-            IRecordStore store = log;
-            if (log == null)
-            {
-                store = new RamRecordStore(StoreBytes, StoreRecords, random);
-            }
-
-            var links = new MqttLinks(DeviceFiles.ReadAuthority(), DeviceFiles.ReadCertificate());
-            var host = new NodeHost(keeper, links, store, random, _outputs, new FileLatches(Trips));
-            NodeSettings settings = keeper.Running;
-            Say(settings.NodeId + " runs settings " + keeper.Version.ToString("X8") + "; broker " + settings.Broker);
-            if (host.BusFault != null)
-            {
-                Say(host.BusFault);
-            }
-
-            Loop(host, links, log);
-        }
-
-        /// <summary>The store on the flash; null, said in words, when it cannot be used.</summary>
-        private static LogRecordStore OpenLog(IRandom random)
-        {
-            long bytes = StorePartition.Bytes();
-            if (bytes < StorePartition.LeastBytes)
-            {
-                Say("records are kept in RAM: the file system has " + bytes.ToString() + " bytes, the store needs " + StorePartition.LeastBytes.ToString());
-                return null;
-            }
-
-            var files = new StoreFiles(StorePartition.Folder);
-            var log = new LogRecordStore(files, LogStoreOptions.ForPartition((int)bytes), random);
-            if (!log.Open())
-            {
-                Say("records are kept in RAM: " + (files.Fault != null ? files.Fault : "the store on the flash cannot be opened"));
-                return null;
-            }
-
-            Say("records are kept on flash: " + (log.IsNew ? "a new store" : log.PendingCount.ToString() + " waiting")
-                + ", " + log.SkippedAtOpen.ToString() + " numbers passed over");
-            return log;
-        }
-
-        private static void AssignPins()
-        {
-            string board = DeviceFiles.ReadBoard();
-            if (board == null)
-            {
-                board = BoardPins.OfTarget(SystemInfo.TargetName);
-            }
-
-            if (board == null || !BoardPins.Assign(board))
-            {
-                throw new Exception("no pins are known for board '" + board + "', image " + SystemInfo.TargetName);
-            }
-
-            Say("board " + board);
-        }
-
-        /// <summary>A thread of its own, because it waits; it ends when the network is there.</summary>
-        private static void JoinNetwork()
-        {
-            try
-            {
-                while (!TryJoin())
-                {
-                    Thread.Sleep(RestartAfterMs);
-                }
-            }
-            catch (Exception e)
-            {
-                Say("gives up the Wi-Fi until it starts again: " + e.Message);
-            }
-        }
-
-        private static bool TryJoin()
-        {
-            try
-            {
-                // With the network that is stored in the device's own configuration. The time is not waited for:
-                // SNTP sets it in the background, and the node knows that it does not know it yet.
-                using (var limit = new CancellationTokenSource(NetworkAttemptMs))
-                {
-                    if (WifiNetworkHelper.Reconnect(false, 0, limit.Token))
-                    {
-                        FollowTime();
-                        return true;
-                    }
-                }
-
-                Say("no Wi-Fi yet: status " + (int)WifiNetworkHelper.Status);
-            }
-            catch (Exception e)
-            {
-                Say("no Wi-Fi yet: " + e.Message);
-            }
-
-            return false;
-        }
-
-        private static void FollowTime()
-        {
-            string fault = GatewayTime.Follow(_keeper.Running.BrokerHost);
-            if (fault != null)
-            {
-                Say(fault);
-            }
-        }
-
-        private static void DriveSafe()
-        {
-            if (_keeper != null)
-            {
-                _outputs.DriveSafe(_keeper.Running, null);
-            }
-        }
-
-        private static void Loop(NodeHost host, MqttLinks links, LogRecordStore log)
-        {
-            long nextReport = 0;
-            string lastFault = null;
-            while (true)
-            {
-                long next = host.Tick();
-                long now = host.UptimeMs;
-                if (log != null)
-                {
-                    log.Flush(now);
-                    if (log.IsBroken)
-                    {
-                        throw new Exception("the flash takes no more records");
-                    }
-                }
-
-                string fault = links.Current.Fault;
-                if (fault != null && fault != lastFault)
-                {
-                    Say("link: " + fault);
-                }
-
-                lastFault = fault;
-                if (now >= nextReport)
-                {
-                    nextReport = now + ReportEveryMs;
-                    Report(host);
-                }
-
-                long pause = next - now;
-                if (pause > 0)
-                {
-                    Thread.Sleep(pause > LongestSleepMs ? LongestSleepMs : (int)pause);
-                }
-            }
-        }
-
-        private static void Report(NodeHost host)
-        {
-            NodeStatistics counts = host.Node.Statistics;
-            Say((host.Node.IsOnline ? "online" : "offline")
-                + ", records taken " + counts.RecordsTaken.ToString()
-                + ", confirmed " + counts.RecordsConfirmed.ToString()
-                + ", waiting " + host.Node.PendingRecords.ToString()
-                + ", dropped " + counts.RecordsDropped.ToString());
-        }
-
-        private static void Say(string words)
+        internal static void Say(string words)
         {
             Console.WriteLine("wuxi-edge: " + words);
         }

@@ -17,8 +17,14 @@ namespace Wuxi.Edge.Node.Device
         private const int UnknownBytes = 256 * 1024;
         private const int MostBytes = 8 * 1024 * 1024;
 
-        /// <summary>Size of the drive, bytes; 0 when there is none.</summary>
+        /// <summary>What records may take of the drive, bytes; 0 when there is none. The same at every start, or what was stored would be given up.</summary>
         internal static long Bytes()
+        {
+            return UpdatePartition.IsThere ? DriveBytes() - UpdatePartition.Bytes : DriveBytes();
+        }
+
+        /// <summary>Size of the drive, bytes; 0 when there is none.</summary>
+        internal static long DriveBytes()
         {
             try
             {

@@ -4,6 +4,7 @@ using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Sensors;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Node.Update;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node
@@ -109,6 +110,13 @@ namespace Wuxi.Edge.Node
         /// <summary>Other settings count from now on: this node has left the session and does nothing more, another is to be made.</summary>
         public bool IsEnded { get; private set; }
 
+        /// <summary>Updates the application; null, as at first: this node takes no updates.</summary>
+        public Updater Updater
+        {
+            get { return _session.Updater; }
+            set { _session.Updater = value; }
+        }
+
         /// <summary>In session with the gateway: births have been sent.</summary>
         public bool IsOnline
         {
@@ -152,6 +160,12 @@ namespace Wuxi.Edge.Node
 
             _statistics.RecordsDropped = _store.DroppedCount;
             nextMs = Earlier(nextMs, _session.NextMs(nowMs));
+            if (Updater != null)
+            {
+                Updater.Tick(nowMs);
+                nextMs = Earlier(nextMs, Updater.NextMs(nowMs));
+            }
+
             nextMs = nextMs > nowMs ? nextMs : nowMs + 1;
             _health.End(_clock.UptimeMs, nextMs, !_store.IsBroken);
             Feed();

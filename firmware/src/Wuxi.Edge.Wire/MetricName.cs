@@ -36,6 +36,21 @@ namespace Wuxi.Edge.Wire
         /// <summary>String: the broker as the node knows it, <c>host:port</c>.</summary>
         public const string Broker = "Node Info/Broker";
 
+        /// <summary>String: an order to update the application.</summary>
+        public const string Update = "Node Control/Update";
+
+        /// <summary>UInt64: number of the last order to update that the node has taken.</summary>
+        public const string UpdateNumber = "Node Control/Update Number";
+
+        /// <summary>String: what has become of it.</summary>
+        public const string UpdateState = "Node Control/Update State";
+
+        /// <summary>String: why; empty when all is well.</summary>
+        public const string UpdateReason = "Node Control/Update Reason";
+
+        /// <summary>String: version of the application that runs.</summary>
+        public const string FirmwareVersion = "Node Info/Firmware Version";
+
         /// <summary>UInt64, random, made when the record store was first formatted.</summary>
         public const string StoreId = "Store/Id";
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Wuxi.Edge.Cli.Updates;
 using Wuxi.Edge.Gateway;
+using Wuxi.Edge.Gateway.Updates;
 using Wuxi.Edge.Historian;
 using Wuxi.Edge.Mqtt;
 using Wuxi.Edge.Workshop;
@@ -22,11 +24,20 @@ internal static class GatewayCommand
             DefaultValueFactory = _ => new DirectoryInfo("run/certificates"),
         };
         var url = new Option<string>("--url") { Description = "Where the console is served; 127.0.0.1 only, it has no accounts yet.", DefaultValueFactory = _ => GatewayOptions.DefaultUrl };
+        var updates = new Option<DirectoryInfo?>("--updates") { Description = "Folder of images and orders to update nodes (edge update); needs --updates-url." };
+        var updatesUrl = new Option<Uri?>("--updates-url") { Description = "Where nodes reach the images, https://HOST:PORT.", CustomParser = HttpsUrl.Parse };
         var jsonLog = new Option<bool>("--json-log") { Description = "Log one JSON object a line." };
         var command = new Command("gateway", "Run the gateway: stores every reading, raises alarms, drives outputs, serves the console.")
         {
-            file, data, broker, certificates, url, jsonLog,
+            file, data, broker, certificates, url, jsonLog, updates, updatesUrl,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(updates) is null) != (result.GetResult(updatesUrl) is null))
+            {
+                result.AddError("--updates FOLDER and --updates-url https://HOST:PORT belong together");
+            }
+        });
         command.SetAction((result, cancellation) => RunAsync(
             result.GetRequiredValue(file).ToString(),
             new GatewayOptions(
@@ -35,7 +46,8 @@ internal static class GatewayCommand
                 result.GetRequiredValue(broker).Port,
                 result.GetRequiredValue(certificates).FullName,
                 result.GetRequiredValue(url),
-                result.GetValue(jsonLog)),
+                result.GetValue(jsonLog),
+                Updates: UpdatesOf(result.GetValue(updates), result.GetValue(updatesUrl))),
             cancellation));
         return command;
     }
@@ -46,6 +58,9 @@ internal static class GatewayCommand
         DefaultValueFactory = _ => new HostAndPort("127.0.0.1", 8883),
         CustomParser = result => HostAndPort.Parse(result),
     };
+
+    private static UpdateOptions? UpdatesOf(DirectoryInfo? folder, Uri? url) =>
+        folder is null || url is null ? null : new UpdateOptions(folder.FullName, url);
 
     private static async Task<int> RunAsync(string file, GatewayOptions options, CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal static class ProvisionFiles
     public const string Authority = "ca.crt";
     public const string Certificate = "node.crt";
     public const string Key = "node.key";
+    public const string UpdateKey = "update.key";
     public const string Deployment = "deploy.json";
     public const string Wifi = "wifi.json";
 
@@ -23,7 +24,7 @@ internal static class ProvisionFiles
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Those that go onto the board, the board's name last.</summary>
-    public static IReadOnlyList<string> OnDevice { get; } = [Settings, Authority, Certificate, Key, Board];
+    public static IReadOnlyList<string> OnDevice { get; } = [Settings, Authority, Certificate, Key, UpdateKey, Board];
 
     /// <summary>Which file goes where; without a source it is removed there.</summary>
     public static string DeploymentText(IReadOnlyCollection<string> present) => JsonSerializer.Serialize(

@@ -70,6 +70,7 @@ internal sealed class ProvisionRun(Func<string?> readPassword, TimeProvider time
             [ProvisionFiles.Authority] = File.ReadAllText(files.CaFile),
             [ProvisionFiles.Certificate] = File.ReadAllText(files.CertificateFile),
             [ProvisionFiles.Key] = File.ReadAllText(files.KeyFile),
+            [ProvisionFiles.UpdateKey] = File.ReadAllText(UpdateKeyFile.OpenOrCreate(request.Certificates, node.Id)),
         };
         if (node.Board.Length > 0)
         {

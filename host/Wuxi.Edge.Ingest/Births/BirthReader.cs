@@ -61,6 +61,7 @@ internal sealed class BirthReader
     {
         if (facts.Settings.Take(reader, name) || reader.IsNull || reader.ValueKind != WireValue.Long)
         {
+            TakeText(ref facts, reader, name);
             return;
         }
 
@@ -77,6 +78,25 @@ internal sealed class BirthReader
                 break;
             case MetricName.StoreLast:
                 facts.StoreLast = reader.LongBits;
+                break;
+            case MetricName.UpdateNumber:
+                facts.UpdateNumber = reader.LongBits;
+                break;
+        }
+    }
+
+    private static void TakeText(ref NodeFacts facts, PayloadReader reader, string name)
+    {
+        switch (name)
+        {
+            case MetricName.UpdateState:
+                facts.UpdateState = reader.GetString();
+                break;
+            case MetricName.UpdateReason:
+                facts.UpdateReason = reader.GetString();
+                break;
+            case MetricName.FirmwareVersion:
+                facts.FirmwareVersion = reader.GetString();
                 break;
         }
     }

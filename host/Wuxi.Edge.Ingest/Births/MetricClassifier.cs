@@ -8,6 +8,7 @@ internal static class MetricClassifier
 {
     private const string NodeControl = "Node Control/";
     private const string DeviceControl = "Device Control/";
+    private const string NodeInfo = "Node Info/";
     private const string Properties = "Properties/";
 
     /// <summary>Makes the entry of a metric.</summary>
@@ -40,6 +41,7 @@ internal static class MetricClassifier
         MetricName.BdSeq or MetricName.StoreId or MetricName.SettingsVersion or MetricName.Broker => MetricRole.Bookkeeping,
         _ when name.StartsWith(NodeControl, StringComparison.Ordinal)
             || name.StartsWith(DeviceControl, StringComparison.Ordinal)
+            || name.StartsWith(NodeInfo, StringComparison.Ordinal)
             || name.StartsWith(Properties, StringComparison.Ordinal) => MetricRole.Bookkeeping,
         _ => MetricRole.Unknown,
     };

@@ -8,4 +8,12 @@ internal struct NodeFacts
     public ulong? StoreFirst;
     public ulong? StoreLast;
     public SettingsReport Settings;
+    public ulong? UpdateNumber;
+    public string? UpdateState;
+    public string? UpdateReason;
+    public string? FirmwareVersion;
+
+    /// <summary>Null when the node tells nothing of updates: then it takes none.</summary>
+    public readonly NodeUpdate? Update =>
+        UpdateNumber is { } number ? new NodeUpdate(number, UpdateState ?? "", UpdateReason ?? "", FirmwareVersion ?? "") : null;
 }

@@ -53,6 +53,7 @@ internal sealed partial class NodeSession
         }
 
         SetOnline(true, bornMs);
+        TakeUpdate(facts.Update);
         OpenStore(facts, bornMs);
         _settings.OnBirth(facts.Settings);
         IngestLog.NodeBorn(

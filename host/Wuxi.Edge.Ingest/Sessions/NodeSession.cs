@@ -107,6 +107,7 @@ internal sealed partial class NodeSession
         Ledger.Tick();
         RequestRebirth();
         Confirm();
+        OrderUpdate();
         if (_isOnline)
         {
             _settings.Tick();

@@ -22,7 +22,7 @@ public sealed class ProvisionRunTests : IDisposable
     {
         Assert.Equal(0, Run(Request()));
         Assert.Equal(
-            ["ca.crt", "deploy.json", "node.crt", "node.key", "node.settings", "wifi.json"],
+            ["ca.crt", "deploy.json", "node.crt", "node.key", "node.settings", "update.key", "wifi.json"],
             Directory.GetFiles(_folder.File("N001")).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
         string settings = Text("node.settings");
         Assert.StartsWith("wuxi-edge 1\nnode N001 group=W1 host=gateway\nbroker 192.168.1.5 port=8883\n", settings, StringComparison.Ordinal);
@@ -45,12 +45,12 @@ public sealed class ProvisionRunTests : IDisposable
         using JsonDocument deployment = JsonDocument.Parse(Text("deploy.json"));
         JsonElement[] files = [.. deployment.RootElement.GetProperty("files").EnumerateArray()];
         Assert.Equal(
-            ["I:\\node.settings", "I:\\ca.crt", "I:\\node.crt", "I:\\node.key", "I:\\node.board"],
+            ["I:\\node.settings", "I:\\ca.crt", "I:\\node.crt", "I:\\node.key", "I:\\update.key", "I:\\node.board"],
             files.Select(file => file.GetProperty("DestinationFilePath").GetString()));
-        Assert.All(files[..4], file => Assert.True(File.Exists(Path.Combine(_folder.File("N001"), file.GetProperty("SourceFilePath").GetString()!))));
+        Assert.All(files[..5], file => Assert.True(File.Exists(Path.Combine(_folder.File("N001"), file.GetProperty("SourceFilePath").GetString()!))));
 
         // No board is named: one that an earlier provisioning has put there goes.
-        Assert.False(files[4].TryGetProperty("SourceFilePath", out _));
+        Assert.False(files[5].TryGetProperty("SourceFilePath", out _));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Ingest.Updates;
 using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.Ingest.Tests.Fakes;
@@ -8,7 +9,7 @@ internal sealed class Bench
 {
     private const int TickMs = 100;
 
-    public Bench(FakeHistorian? historian = null, ManualTimeProvider? time = null, IngestOptions? options = null)
+    public Bench(FakeHistorian? historian = null, ManualTimeProvider? time = null, IngestOptions? options = null, IUpdateOrders? updates = null)
     {
         Historian = historian ?? new FakeHistorian();
         Time = time ?? new ManualTimeProvider();
@@ -20,7 +21,8 @@ internal sealed class Bench
             [Stage],
             Link,
             Metrics,
-            Logger);
+            Logger,
+            updates: updates);
     }
 
     public ManualTimeProvider Time { get; }

@@ -34,6 +34,9 @@ internal sealed class SentCommand
 
     public bool IsRebirth { get; private set; }
 
+    /// <summary>Text of an order to update.</summary>
+    public string? Update { get; private set; }
+
     public ulong StoreId { get; private set; }
 
     public ulong Through { get; private set; }
@@ -59,6 +62,9 @@ internal sealed class SentCommand
             {
                 case MetricName.Rebirth:
                     IsRebirth = reader.BooleanValue;
+                    break;
+                case MetricName.Update:
+                    Update = reader.GetString();
                     break;
                 case MetricName.StoredStoreId:
                     StoreId = reader.LongBits;

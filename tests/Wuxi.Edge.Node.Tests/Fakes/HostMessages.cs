@@ -23,6 +23,13 @@ internal static class HostMessages
         writer.EndMetric();
     });
 
+    public static byte[] Update(string order) => Write(writer =>
+    {
+        writer.BeginMetric(MetricName.Update, -1, 1, DataType.String, false);
+        writer.WriteString(order);
+        writer.EndMetric();
+    });
+
     /// <summary>"Stored through": the contiguous number, and ranges above it.</summary>
     public static byte[] Stored(ulong storeId, ulong through, params (ulong First, ulong Last)[] ranges) => Write(writer =>
     {

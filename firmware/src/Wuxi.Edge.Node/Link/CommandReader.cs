@@ -3,12 +3,13 @@ using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
 {
-    /// <summary>Reads an NCMD: a request for births, confirmations of records, and settings. Unknown metrics are passed over. Not thread safe.</summary>
+    /// <summary>Reads an NCMD: a request for births, confirmations of records, settings, and orders to update. Unknown metrics are passed over. Not thread safe.</summary>
     internal sealed class CommandReader
     {
         private static readonly byte[] RebirthName = Encoding.UTF8.GetBytes(MetricName.Rebirth);
         private static readonly byte[] ThroughName = Encoding.UTF8.GetBytes(MetricName.StoredThrough);
         private static readonly byte[] StoreName = Encoding.UTF8.GetBytes(MetricName.StoredStoreId);
+        private static readonly byte[] UpdateName = Encoding.UTF8.GetBytes(MetricName.Update);
         private static readonly byte[] RangesName = Encoding.UTF8.GetBytes(MetricName.StoredRanges);
 
         private static readonly byte[] SettingsName = Encoding.UTF8.GetBytes(MetricName.Settings);
@@ -29,6 +30,9 @@ namespace Wuxi.Edge.Node.Link
         {
             get { return _hasThrough && _hasStore; }
         }
+
+        /// <summary>Text of an order to update the application; null when there is none.</summary>
+        internal string Update { get; private set; }
 
         internal ulong StoreId { get; private set; }
 
@@ -63,6 +67,7 @@ namespace Wuxi.Edge.Node.Link
         internal bool Open(byte[] payload, int count)
         {
             IsRebirth = false;
+            Update = null;
             _hasThrough = false;
             _hasStore = false;
             _rangesOffset = 0;
@@ -98,6 +103,10 @@ namespace Wuxi.Edge.Node.Link
             if (_reader.ValueKind == WireValue.Boolean && _reader.NameEquals(RebirthName))
             {
                 IsRebirth = _reader.BooleanValue;
+            }
+            else if (_reader.ValueKind == WireValue.String && _reader.NameEquals(UpdateName))
+            {
+                Update = _reader.GetString();
             }
             else if (_reader.ValueKind == WireValue.Long && _reader.NameEquals(ThroughName))
             {

@@ -1,6 +1,7 @@
 using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Node.Update;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
@@ -47,7 +48,8 @@ namespace Wuxi.Edge.Node.Link
         }
 
         /// <summary>NBIRTH, with seq 0.</summary>
-        internal void WriteNodeBirth(long nowMs, int bdSeq, IRecordStore store, SettingsKeeper keeper)
+        /// <param name="updater">Null: the node takes no updates, and tells nothing of them.</param>
+        internal void WriteNodeBirth(long nowMs, int bdSeq, IRecordStore store, SettingsKeeper keeper, Updater updater)
         {
             do
             {
@@ -68,6 +70,11 @@ namespace Wuxi.Edge.Node.Link
                 WriteNumber(MetricName.SettingsVersion, -1, nowMs, keeper.Version);
                 WriteSettingsState(nowMs, keeper);
                 WriteText(MetricName.Broker, nowMs, _layout.Settings.Broker);
+                if (updater != null)
+                {
+                    WriteUpdate(nowMs, updater);
+                }
+
                 _writer.End(0);
             }
             while (Grow());
@@ -186,6 +193,15 @@ namespace Wuxi.Edge.Node.Link
             WriteNumber(MetricName.SettingsPending, -1, nowMs, keeper.Pending);
             WriteNumber(MetricName.SettingsRefused, -1, nowMs, keeper.Refused);
             WriteText(MetricName.SettingsRefusal, nowMs, keeper.Refusal);
+        }
+
+        private void WriteUpdate(long nowMs, Updater updater)
+        {
+            WriteDeclaration(MetricName.Update, -1, nowMs, DataType.String);
+            WriteNumber(MetricName.UpdateNumber, -1, nowMs, updater.Number);
+            WriteText(MetricName.UpdateState, nowMs, UpdateWords.Of(updater.State));
+            WriteText(MetricName.UpdateReason, nowMs, UpdateWords.Of(updater.Reason));
+            WriteText(MetricName.FirmwareVersion, nowMs, updater.RunningVersion.ToString());
         }
 
         private void WriteText(string name, long nowMs, string value)

@@ -17,6 +17,7 @@ namespace Wuxi.Edge.Node.Link
         /// <summary>Sends a record that was just appended to the store; without a session it stays there.</summary>
         internal void SendLive(ulong number, byte[] record, int count, long nowMs)
         {
+            _firstTaken = _firstTaken == 0 ? number : _firstTaken;
             if (IsOnline && _reader.Open(record, count) && Send(number, record, count, false, nowMs))
             {
                 _statistics.RecordsSentLive++;
@@ -35,7 +36,8 @@ namespace Wuxi.Edge.Node.Link
             IsOnline = true;
             _statistics.Births++;
             _toldSettings = _keeper.Changes;
-            _encoder.WriteNodeBirth(_time.Stamp(nowMs), _bdSeq, _store, _keeper);
+            _toldUpdate = Updater == null ? 0 : Updater.Version;
+            _encoder.WriteNodeBirth(_time.Stamp(nowMs), _bdSeq, _store, _keeper, Updater);
             Publish(_topics.NodeBirth, nowMs);
             for (int i = 0; i < _devices.Length && IsOnline; i++)
             {

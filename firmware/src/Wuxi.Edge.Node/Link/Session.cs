@@ -2,6 +2,7 @@ using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Sampling;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Node.Update;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
@@ -52,6 +53,10 @@ namespace Wuxi.Edge.Node.Link
         private long _onlineMs;
         private long _noteMs;
         private ulong _notedDrops;
+        private int _toldUpdate;
+
+        // The first record of this run; 0: none yet.
+        private ulong _firstTaken;
 
         internal Session(
             SettingsKeeper keeper,
@@ -93,6 +98,9 @@ namespace Wuxi.Edge.Node.Link
         /// <summary>Births have been sent, and the host is there.</summary>
         internal bool IsOnline { get; private set; }
 
+        /// <summary>Takes orders to update the application; null: this node takes none.</summary>
+        internal Updater Updater { get; set; }
+
         /// <summary>Does what is due.</summary>
         internal void Tick(long nowMs)
         {
@@ -114,7 +122,8 @@ namespace Wuxi.Edge.Node.Link
 
             Hear(nowMs);
             _host.Reconsider(nowMs);
-            if (_isConnected && (_host.IsOnline && (!IsOnline || _isRebirthWanted)) && IsBirthAllowed(nowMs))
+            bool isBirthWanted = !IsOnline || _isRebirthWanted || (Updater != null && Updater.Version != _toldUpdate);
+            if (_isConnected && _host.IsOnline && isBirthWanted && IsBirthAllowed(nowMs))
             {
                 Birth(nowMs);
             }
@@ -254,6 +263,11 @@ namespace Wuxi.Edge.Node.Link
                 _statistics.MessagesIgnored++;
             }
 
+            if (_command.Update != null && Updater != null)
+            {
+                Updater.Order(_command.Update, nowMs);
+            }
+
             if (!_command.IsConfirmation)
             {
                 return;
@@ -266,9 +280,16 @@ namespace Wuxi.Edge.Node.Link
             }
 
             int confirmed = _store.Confirm(1, _command.Through);
+            ulong highest = _command.Through;
             while (_command.NextRange())
             {
                 confirmed += _store.Confirm(_command.RangeFirst, _command.RangeLast);
+                highest = _command.RangeLast;
+            }
+
+            if (Updater != null && _firstTaken != 0 && highest >= _firstTaken)
+            {
+                Updater.RecordConfirmed();
             }
 
             _statistics.Confirmations++;
