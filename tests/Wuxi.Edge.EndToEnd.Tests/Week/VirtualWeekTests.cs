@@ -2,12 +2,13 @@ using System.Globalization;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Cli;
 using Wuxi.Edge.Emulator.Running;
+using Wuxi.Edge.Native;
 using Wuxi.Edge.Testing;
 
 namespace Wuxi.Edge.EndToEnd.Tests.Week;
 
 /// <summary>
-/// One node with twelve instruments of all kinds and faults of every kind: nothing is lost that does not stand in the ledger, no
+/// One node with thirteen instruments of all kinds and faults of every kind: nothing is lost that does not stand in the ledger, no
 /// value is stored that was not there, and memory does not grow. Six hours always, a week with <c>--soak</c>.
 /// </summary>
 public class VirtualWeekTests
@@ -44,6 +45,7 @@ public class VirtualWeekTests
             AssertValues(run, wave);
         }
 
+        AssertResetReasons(run);
         foreach (string counter in WeekScenario.Counters)
         {
             AssertGrowsOnly(run, counter);
@@ -79,7 +81,15 @@ public class VirtualWeekTests
             }
         }
 
-        Assert.True(good > 60, $"{wave.Point}: {good} good readings");
+        Assert.True(good > 40, $"{wave.Point}: {good} good readings");
+    }
+
+    /// <summary>What the node said of its starts: each reason that was caused, and no other.</summary>
+    private static void AssertResetReasons(VirtualRuns run)
+    {
+        double[] reasons = [.. run.History.ReadRange("A1/hall/reset-reason", 0, long.MaxValue).Where(reading => reading.Quality == Quality.Good).Select(reading => reading.Value.Number!.Value).Distinct()];
+        Assert.Contains(ResetReason.PowerOn, reasons.Select(reason => (int)reason));
+        Assert.All(reasons, reason => Assert.Contains((int)reason, new[] { ResetReason.PowerOn, ResetReason.Watchdog, ResetReason.BrownOut }));
     }
 
     private static void AssertGrowsOnly(VirtualRuns run, string point)
