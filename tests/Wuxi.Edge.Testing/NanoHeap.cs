@@ -20,6 +20,7 @@ public sealed class NanoHeap
     private readonly HashSet<Assembly> _firmware;
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, long> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _byOwner = new(StringComparer.Ordinal);
 
     /// <param name="firmware">Assemblies whose objects count; of others only arrays, strings and collections, and what leads to another object is not followed.</param>
     public NanoHeap(params Assembly[] firmware) => _firmware = [.. firmware];
@@ -30,16 +31,14 @@ public sealed class NanoHeap
     /// <summary>The same by type, the largest first.</summary>
     public IEnumerable<(string Type, long Bytes)> ByType => _byType.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value);
 
+    /// <summary>
+    /// The same by the field that leads to it, as "type.field: type", with [] for each array on the way; the largest first. What
+    /// several fields lead to is with the one it was found by.
+    /// </summary>
+    public IEnumerable<(string Owner, long Bytes)> ByOwner => _byOwner.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value);
+
     /// <summary>Adds an object and all it leads to; what was added before counts once.</summary>
-    public void Add(object? root)
-    {
-        var stack = new Stack<object>();
-        Push(stack, root);
-        while (stack.TryPop(out object? next))
-        {
-            Take(next, stack);
-        }
-    }
+    public void Add(object? root) => Add(root, "root");
 
     /// <summary>Adds what the static fields of an assembly lead to, a block for each field: the interpreter runs all static constructors at start.</summary>
     public void AddStatics(Assembly assembly)
@@ -50,39 +49,52 @@ public sealed class NanoHeap
             foreach (FieldInfo field in type.GetFields(Fields | BindingFlags.Static).Where(field => !field.IsLiteral))
             {
                 RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-                Count("static fields", BlockBytes);
-                Add(field.GetValue(null));
+                Count("static fields", "static fields", BlockBytes);
+                Add(field.GetValue(null), "static " + NameOf(field));
             }
         }
     }
 
-    private void Push(Stack<object> stack, object? value)
+    private static string NameOf(FieldInfo field) =>
+        field.DeclaringType!.Name + "." + field.Name.Replace("<", "", StringComparison.Ordinal).Replace(">k__BackingField", "", StringComparison.Ordinal);
+
+    private void Add(object? root, string owner)
+    {
+        var stack = new Stack<(object Value, string Owner)>();
+        Push(stack, root, owner);
+        while (stack.TryPop(out (object Value, string Owner) next))
+        {
+            Take(next.Value, next.Owner, stack);
+        }
+    }
+
+    private void Push(Stack<(object Value, string Owner)> stack, object? value, string owner)
     {
         if (value is not null and not Pointer and not Type and not Delegate && !value.GetType().IsPrimitive && IsOurs(value.GetType()) && _seen.Add(value))
         {
-            stack.Push(value);
+            stack.Push((value, owner));
         }
     }
 
     private bool IsOurs(Type type) => type == typeof(string) || type.IsArray || _firmware.Contains(type.Assembly)
         || type.Namespace == "System.Collections";
 
-    private void Take(object value, Stack<object> stack)
+    private void Take(object value, string owner, Stack<(object Value, string Owner)> stack)
     {
         Type type = value.GetType();
         if (value is string text)
         {
-            Count("string", BlockBytes + (string.IsInterned(text) is null ? Encoding.UTF8.GetByteCount(text) + 1 : 0));
+            Count("string", owner, BlockBytes + (string.IsInterned(text) is null ? Encoding.UTF8.GetByteCount(text) + 1 : 0));
         }
         else if (value is Array array)
         {
             Type element = type.GetElementType()!;
-            Count(type.Name, ArrayHeaderBytes + (array.Length * ElementBytes(element)));
+            Count(type.Name, owner, ArrayHeaderBytes + (array.Length * ElementBytes(element)));
             if (!element.IsPrimitive && !element.IsEnum)
             {
                 foreach (object? item in array)
                 {
-                    Push(stack, item);
+                    Push(stack, item, owner + "[]");
                 }
             }
         }
@@ -94,11 +106,11 @@ public sealed class NanoHeap
                 foreach (FieldInfo field in level.GetFields(Fields | BindingFlags.Instance))
                 {
                     blocks++;
-                    Push(stack, field.GetValue(value));
+                    Push(stack, field.GetValue(value), NameOf(field));
                 }
             }
 
-            Count(type.Name, blocks * BlockBytes);
+            Count(type.Name, owner, blocks * BlockBytes);
         }
     }
 
@@ -111,6 +123,11 @@ public sealed class NanoHeap
         _ => BlockBytes,
     };
 
-    private void Count(string type, long bytes) =>
-        _byType[type] = _byType.GetValueOrDefault(type) + ((bytes + BlockBytes - 1) / BlockBytes * BlockBytes);
+    private void Count(string type, string owner, long bytes)
+    {
+        long whole = (bytes + BlockBytes - 1) / BlockBytes * BlockBytes;
+        string by = owner + ": " + type;
+        _byType[type] = _byType.GetValueOrDefault(type) + whole;
+        _byOwner[by] = _byOwner.GetValueOrDefault(by) + whole;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Wuxi.Edge.Emulator;
 using Wuxi.Edge.Emulator.Boards;
 using Wuxi.Edge.Emulator.Flash;
@@ -7,7 +6,6 @@ using Wuxi.Edge.Emulator.Scenarios;
 using Wuxi.Edge.Emulator.Signals;
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
-using Wuxi.Edge.Node.Sensors;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
 using Wuxi.Edge.Testing;
@@ -38,7 +36,6 @@ public static class NodeMemory
 
     private static NanoHeap Measure(string file)
     {
-        ForgetTables();
         WorkshopModel workshop = WorkshopReader.ReadFile(file).Model!;
         var board = new BoardKind("wide", 8, 20, 49);
         var node = new ScenarioNode(workshop.Nodes[0], board, 0, new Dictionary<string, IReadOnlyDictionary<string, SignalSpec>>());
@@ -47,16 +44,6 @@ public static class NodeMemory
         using var run = new VirtualRun(scenario, new EmulatorOptions(), makeProgram: (_, settings, _, _) => program = new Program(settings));
         run.RunUntil(TimeSpan.FromMinutes(1));
         return program!.Heap();
-    }
-
-    /// <summary>Parts keep the tables that nodes of this process have asked for; a chip has those of its own node only.</summary>
-    private static void ForgetTables()
-    {
-        for (int i = 0; i < SensorParts.Count; i++)
-        {
-            SensorPart part = SensorParts.At(i);
-            part.GetType().GetField("_profile", BindingFlags.Instance | BindingFlags.NonPublic)?.SetValue(part, null);
-        }
     }
 
     /// <summary>A broker that says once that the host is there, and takes everything.</summary>

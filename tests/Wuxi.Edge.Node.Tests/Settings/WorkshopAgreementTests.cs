@@ -17,7 +17,7 @@ public class WorkshopAgreementTests
     {
         Assert.Equal(
             PartCatalogue.All.Select(part => $"{part.Id} {part.Family} {File.BusKinds.Word(part.Bus)}: {string.Join(' ', part.Metrics.Select(metric => metric.Name))}"),
-            Enumerable.Range(0, SensorParts.Count).Select(SensorParts.At).Select(part => $"{part.Id} {part.Family} {part.BusKind}: {string.Join(' ', part.Metrics)}"));
+            SensorParts.All().Select(part => $"{part.Id} {part.Family} {part.BusKind}: {string.Join(' ', part.Metrics)}"));
     }
 
     [Fact]

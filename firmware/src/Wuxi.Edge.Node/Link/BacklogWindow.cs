@@ -13,7 +13,9 @@ namespace Wuxi.Edge.Node.Link
         internal const int Capacity = 128;
         internal const int StallMs = 5000;
 
-        private readonly ulong[] _numbers = new ulong[Capacity];
+        // Above the base: half of what whole numbers would take up.
+        private readonly uint[] _numbers = new uint[Capacity];
+        private ulong _base;
         private int _count;
 
         // Those from here on are to be sent once more; equal to the count when none is.
@@ -52,7 +54,7 @@ namespace Wuxi.Edge.Node.Link
             int again = 0;
             for (int i = 0; i < _count; i++)
             {
-                if (store.IsPending(_numbers[i]))
+                if (store.IsPending(_base + _numbers[i]))
                 {
                     again += i < _again ? 1 : 0;
                     _numbers[kept++] = _numbers[i];
@@ -80,7 +82,7 @@ namespace Wuxi.Edge.Node.Link
             if (_again < _count)
             {
                 IsAgain = true;
-                return _numbers[_again++];
+                return _base + _numbers[_again++];
             }
 
             if (_count == Capacity)
@@ -97,10 +99,17 @@ namespace Wuxi.Edge.Node.Link
             if (_count == 0)
             {
                 _progressMs = nowMs;
+                _base = number;
+            }
+
+            if (number - _base > uint.MaxValue)
+            {
+                // Not before those under way are settled.
+                return 0;
             }
 
             _cursor = number;
-            _numbers[_count++] = number;
+            _numbers[_count++] = (uint)(number - _base);
             _again = _count;
             IsAgain = false;
             return number;

@@ -40,6 +40,12 @@ namespace Wuxi.Edge.Node.Sensors
             get { return false; }
         }
 
+        /// <summary>How many metrics it has.</summary>
+        internal int MetricCount
+        {
+            get { return _values.Length; }
+        }
+
         /// <summary>Whether the reading is to have this metric.</summary>
         internal bool IsWanted(int metric)
         {

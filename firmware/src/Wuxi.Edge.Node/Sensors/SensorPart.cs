@@ -3,8 +3,7 @@ using Wuxi.Edge.Node.Settings;
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
-    /// A kind of instrument: what it measures, what must be set for it, and how to make its driver. One instance for each kind,
-    /// without state. Must agree with <c>PartCatalogue</c> of Wuxi.Edge.Workshop, which a test compares.
+    /// A kind of instrument: what it measures, what must be set for it, and how to make its driver. Without state. Must agree with <c>PartCatalogue</c> of Wuxi.Edge.Workshop, which a test compares.
     /// </summary>
     public abstract class SensorPart
     {
@@ -20,7 +19,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Kind of input it hangs on, one of <see cref="BusKinds"/>.</summary>
         public abstract string BusKind { get; }
 
-        /// <summary>What it measures, as metric names on the wire. Not to be changed.</summary>
+        /// <summary>What it measures, as metric names on the wire. Made anew at each call: none is kept once the settings are read.</summary>
         public abstract string[] Metrics { get; }
 
         /// <summary><see cref="Metrics"/> in one text.</summary>

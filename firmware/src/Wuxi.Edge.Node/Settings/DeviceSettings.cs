@@ -60,7 +60,7 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>Whether records of the one mean the same as those of the other.</summary>
         internal bool HasLayoutOf(DeviceSettings other)
         {
-            if (Id != other.Id || Part != other.Part || Points.Length != other.Points.Length)
+            if (Id != other.Id || Part.Id != other.Part.Id || Points.Length != other.Points.Length)
             {
                 return false;
             }

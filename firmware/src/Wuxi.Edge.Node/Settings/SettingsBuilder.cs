@@ -9,6 +9,7 @@ namespace Wuxi.Edge.Node.Settings
         internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
 
         private readonly ArrayList _refused = new ArrayList();
+        private readonly SensorPart[] _parts = SensorParts.All();
         private bool _hasFirst;
         private bool _hasVersion;
         private bool _hasNode;
@@ -158,13 +159,13 @@ namespace Wuxi.Edge.Node.Settings
         {
             DeviceSettings device = new DeviceSettings();
             device.Id = line.IdWord(1, "a device id");
-            string part = device.Id == null ? null : line.Word(2, "one of " + SensorParts.Names);
-            device.Part = part == null ? null : SensorParts.Find(part);
+            string part = device.Id == null ? null : line.Word(2, "one of " + SensorParts.NamesOf(_parts));
+            device.Part = part == null ? null : SensorParts.Find(_parts, part);
             if (device.Part == null)
             {
                 if (part != null)
                 {
-                    line.Fault("'" + part + "'", "one of " + SensorParts.Names);
+                    line.Fault("'" + part + "'", "one of " + SensorParts.NamesOf(_parts));
                     _refused.Add("device " + device.Id);
                 }
 

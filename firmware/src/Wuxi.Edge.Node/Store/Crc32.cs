@@ -5,9 +5,11 @@ namespace Wuxi.Edge.Node.Store
     /// </summary>
     internal static class Crc32
     {
-        internal const int TableBytes = 1024;
+        internal const int TableBytes = 64;
 
         private const uint Polynomial = 0xEDB88320;
+
+        // Of four bits at a time: two steps a byte, and 1 KB less of the heap than with all eight.
         private static readonly uint[] Table = MakeTable();
 
         /// <summary>Carries a checksum on over more bytes.</summary>
@@ -19,7 +21,9 @@ namespace Wuxi.Edge.Node.Store
             int end = offset + count;
             for (int i = offset; i < end; i++)
             {
-                crc = table[(crc ^ bytes[i]) & 0xFF] ^ (crc >> 8);
+                crc ^= bytes[i];
+                crc = table[crc & 15] ^ (crc >> 4);
+                crc = table[crc & 15] ^ (crc >> 4);
             }
 
             return ~crc;
@@ -27,11 +31,11 @@ namespace Wuxi.Edge.Node.Store
 
         private static uint[] MakeTable()
         {
-            uint[] table = new uint[256];
+            uint[] table = new uint[16];
             for (int i = 0; i < table.Length; i++)
             {
                 uint value = (uint)i;
-                for (int bit = 0; bit < 8; bit++)
+                for (int bit = 0; bit < 4; bit++)
                 {
                     value = (value & 1) != 0 ? (value >> 1) ^ Polynomial : value >> 1;
                 }

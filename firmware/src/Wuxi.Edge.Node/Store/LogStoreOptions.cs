@@ -23,8 +23,10 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Longest record, bytes; 1024, a device of 100 points.</summary>
         public int MaximumRecordBytes { get; set; } = 1024;
 
-        /// <summary>Bytes kept in RAM until they are written together; 2048.</summary>
-        public int BufferBytes { get; set; } = 2048;
+        /// <summary>
+        /// Bytes kept in RAM until they are written together, and as many again to read with; 1152: the longest record or the head of a page must fit.
+        /// </summary>
+        public int BufferBytes { get; set; } = 1152;
 
         /// <summary>Records kept in RAM at most: what a power cut can cost. 1 to 65,535; 32.</summary>
         public int UnflushedRecords { get; set; } = 32;

@@ -10,7 +10,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int PressureMetric = 2;
 
         /// <summary>Metric names: Cel, %, hPa.</summary>
-        internal static readonly string[] Metrics = { "temperature", "humidity", "pressure" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "temperature", "humidity", "pressure" }; }
+        }
 
         // What the registers hold where nothing was measured.
         private const int NoWord = 0x8000;

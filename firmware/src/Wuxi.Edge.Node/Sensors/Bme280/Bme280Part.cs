@@ -5,7 +5,10 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>Bosch BME280, temperature, humidity and air pressure; the address by its pin SDO.</summary>
     internal sealed class Bme280Part : I2cPart
     {
-        private static readonly string[] All = { "0x76", "0x77" };
+        private static string[] All
+        {
+            get { return new[] { "0x76", "0x77" }; }
+        }
 
         public override string Id
         {

@@ -4,27 +4,45 @@ namespace Wuxi.Edge.Node.Sensors
     internal sealed class Cjt188Kind
     {
         /// <summary>Type 10…19.</summary>
-        internal static readonly Cjt188Kind Water = new Cjt188Kind("cjt188-water", 0x10, 22, new[]
+        internal static Cjt188Kind Water
         {
-            new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
-        });
+            get
+            {
+                return new Cjt188Kind("cjt188-water", 0x10, 22, new[]
+                {
+                    new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
+                });
+            }
+        }
 
         /// <summary>Type 30…39; the answer is that of a water meter.</summary>
-        internal static readonly Cjt188Kind Gas = new Cjt188Kind("cjt188-gas", 0x30, 22, new[]
+        internal static Cjt188Kind Gas
         {
-            new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
-        });
+            get
+            {
+                return new Cjt188Kind("cjt188-gas", 0x30, 22, new[]
+                {
+                    new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
+                });
+            }
+        }
 
         /// <summary>Type 20…29; DATA begins with identifier, SER and the heat of the settlement day.</summary>
-        internal static readonly Cjt188Kind Heat = new Cjt188Kind("cjt188-heat", 0x20, 46, new[]
+        internal static Cjt188Kind Heat
         {
-            new Cjt188Value("heat-energy", 8, 4, 100, Cjt188Quantity.Energy),
-            new Cjt188Value("power", 13, 4, 100, Cjt188Quantity.Power),
-            new Cjt188Value("flow", 18, 4, 10000, Cjt188Quantity.Flow),
-            new Cjt188Value("volume", 23, 4, 100, Cjt188Quantity.Volume),
-            new Cjt188Value("supply-temperature", 28, 3, 100, Cjt188Quantity.Temperature),
-            new Cjt188Value("return-temperature", 31, 3, 100, Cjt188Quantity.Temperature),
-        });
+            get
+            {
+                return new Cjt188Kind("cjt188-heat", 0x20, 46, new[]
+                {
+                    new Cjt188Value("heat-energy", 8, 4, 100, Cjt188Quantity.Energy),
+                    new Cjt188Value("power", 13, 4, 100, Cjt188Quantity.Power),
+                    new Cjt188Value("flow", 18, 4, 10000, Cjt188Quantity.Flow),
+                    new Cjt188Value("volume", 23, 4, 100, Cjt188Quantity.Volume),
+                    new Cjt188Value("supply-temperature", 28, 3, 100, Cjt188Quantity.Temperature),
+                    new Cjt188Value("return-temperature", 31, 3, 100, Cjt188Quantity.Temperature),
+                });
+            }
+        }
 
         private const int TypesOfAKind = 10;
 

@@ -9,7 +9,10 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Metric: how often it has become active since the node was started.</summary>
         internal const int Activations = 1;
 
-        internal static readonly string[] Metrics = { "state", "activations" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "state", "activations" }; }
+        }
 
         /// <summary>
         /// How many of the changes made it active. They alternate: of an even number half did, whatever the first was; of an odd number

@@ -14,10 +14,16 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>At the nominal voltage, where none is measured.</summary>
         internal const int EstimatedApparentPower = 9;
 
-        internal static readonly string[] Names =
+        internal static string[] Names
         {
-            "current-a", "current-b", "current-c", "voltage", "active-power", "apparent-power", "power-factor", "frequency", "active-energy",
-            "apparent-power-estimated",
-        };
+            get
+            {
+                return new[]
+                {
+                    "current-a", "current-b", "current-c", "voltage", "active-power", "apparent-power", "power-factor", "frequency", "active-energy",
+                    "apparent-power-estimated",
+                };
+            }
+        }
     }
 }

@@ -11,7 +11,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int CurrentMetric = 0;
         internal const int StateMetric = 1;
 
-        internal static readonly string[] Metrics = { "current", "state" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "current", "state" }; }
+        }
 
         private readonly CtRunOptions _options;
         private readonly int _referenceMillivolts;

@@ -24,11 +24,17 @@ namespace Wuxi.Edge.Node.Sensors
         internal const uint CurrentBlock = 0x0202FF00;
 
         /// <summary>Metric names, in the order of the other tables.</summary>
-        internal static readonly string[] Metrics =
+        internal static string[] Metrics
         {
-            "active-energy", "voltage-a", "voltage-b", "voltage-c", "current-a", "current-b", "current-c",
-            "active-power", "reactive-power", "power-factor", "frequency",
-        };
+            get
+            {
+                return new[]
+                {
+                    "active-energy", "voltage-a", "voltage-b", "voltage-c", "current-a", "current-b", "current-c",
+                    "active-power", "reactive-power", "power-factor", "frequency",
+                };
+            }
+        }
 
         private static readonly uint[] Identifiers =
         {

@@ -53,7 +53,7 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _count = 0;
             _position = 0;
-            for (int metric = 0; metric < Dlt645Decoder.Metrics.Length; metric++)
+            for (int metric = 0; metric < sensor.MetricCount; metric++)
             {
                 if (metric == Dlt645Decoder.VoltageA)
                 {

@@ -27,7 +27,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const byte TwelveBits = 0x7F;
 
         /// <summary>Metric names: Cel.</summary>
-        internal static readonly string[] Metrics = { "temperature" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "temperature" }; }
+        }
 
         // 85 Cel, which the register holds after power-up.
         private const int PowerOn = 0x0550;

@@ -18,6 +18,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Largest value that an end of a scale in ppm may have: pure gas.</summary>
         internal const double HighestPpm = 1000000;
 
-        internal static readonly string[] Metrics = { "lel", "concentration" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "lel", "concentration" }; }
+        }
     }
 }

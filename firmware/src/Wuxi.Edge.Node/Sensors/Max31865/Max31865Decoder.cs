@@ -6,7 +6,10 @@ namespace Wuxi.Edge.Node.Sensors
     internal static class Max31865Decoder
     {
         /// <summary>Metric names: Cel.</summary>
-        internal static readonly string[] Metrics = { "temperature" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "temperature" }; }
+        }
 
         /// <summary>A <see cref="ReasonCode"/>; None when the temperature counts.</summary>
         /// <param name="registers">All of them, from the second byte on: the first went by while the address was sent.</param>

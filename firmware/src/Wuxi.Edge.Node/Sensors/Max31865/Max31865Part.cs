@@ -7,7 +7,10 @@ namespace Wuxi.Edge.Node.Sensors
     {
         private const double UsualReference = 430;
 
-        private static readonly string[] WireNumbers = { "2", "3", "4" };
+        private static string[] WireNumbers
+        {
+            get { return new[] { "2", "3", "4" }; }
+        }
 
         public override string Id
         {

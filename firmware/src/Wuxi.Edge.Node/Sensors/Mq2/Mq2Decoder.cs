@@ -14,7 +14,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int Smoke = 3;
 
         /// <summary>Metric names. What is indicative says so.</summary>
-        internal static readonly string[] Metrics = { "resistance", "ratio", "lpg-indicative", "smoke-indicative" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "resistance", "ratio", "lpg-indicative", "smoke-indicative" }; }
+        }
 
         /// <summary>Parts of the supply between which the sensor is alive: below, cold, broken or without supply; above, bridged.</summary>
         private const double LeastPart = 0.01;

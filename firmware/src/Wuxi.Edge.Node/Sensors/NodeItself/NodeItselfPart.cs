@@ -14,8 +14,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int LongestTurn = 6;
 
         /// <summary>Metric names.</summary>
-        internal static readonly string[] Names =
-            { "uptime", "reset-reason", "free-memory", "store-fill", "wifi-signal", "dropped-frames", "loop-longest" };
+        internal static string[] Names
+        {
+            get { return new[] { "uptime", "reset-reason", "free-memory", "store-fill", "wifi-signal", "dropped-frames", "loop-longest" }; }
+        }
 
         public override string Id
         {

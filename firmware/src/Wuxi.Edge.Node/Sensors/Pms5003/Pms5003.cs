@@ -25,7 +25,7 @@ namespace Wuxi.Edge.Node.Sensors
         protected override void Decode(byte[] frame)
         {
             bool isFaulty = Pms5003Decoder.IsFaulty(frame);
-            for (int i = 0; i < Pms5003Decoder.Metrics.Length; i++)
+            for (int i = 0; i < MetricCount; i++)
             {
                 if (isFaulty)
                 {

@@ -4,7 +4,10 @@ namespace Wuxi.Edge.Node.Sensors
     internal static class Pms5003Decoder
     {
         /// <summary>Metric names: mass concentrations in the atmosphere, ug/m3, in the order they stand in the frame.</summary>
-        internal static readonly string[] Metrics = { "pm1_0", "pm2_5", "pm10" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "pm1_0", "pm2_5", "pm10" }; }
+        }
 
         /// <summary>A number of two bytes, high byte first.</summary>
         internal static int Word(byte[] frame, int offset)

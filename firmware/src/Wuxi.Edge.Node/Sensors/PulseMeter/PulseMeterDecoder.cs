@@ -7,7 +7,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int RateMetric = 1;
 
         /// <summary>Metric names: what the meter shows, and how fast that grows, in an hour.</summary>
-        internal static readonly string[] Metrics = { "total", "rate" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "total", "rate" }; }
+        }
 
         private const double SecondsPerHour = 3600;
         private const double MillihertzPerHertz = 1000;

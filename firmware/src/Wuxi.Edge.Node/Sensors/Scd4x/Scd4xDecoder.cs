@@ -13,7 +13,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int Words = 3;
 
         /// <summary>Metric names: ppm, Cel, %.</summary>
-        internal static readonly string[] Metrics = { "co2", "temperature", "humidity" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "co2", "temperature", "humidity" }; }
+        }
 
         private const int ReadyMask = 0x07FF;
         private const int Highest = 40000;

@@ -5,7 +5,10 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>Sensirion SCD40 or SCD41, carbon dioxide, temperature and humidity.</summary>
     internal sealed class Scd4xPart : I2cPart
     {
-        private static readonly string[] All = { "0x62" };
+        private static string[] All
+        {
+            get { return new[] { "0x62" }; }
+        }
 
         public override string Id
         {

@@ -23,7 +23,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         protected override void Decode(byte[] frame)
         {
-            for (int i = 0; i < Sds011Decoder.Metrics.Length; i++)
+            for (int i = 0; i < MetricCount; i++)
             {
                 double value;
                 int reason = Sds011Decoder.Decode(frame, i, out value);

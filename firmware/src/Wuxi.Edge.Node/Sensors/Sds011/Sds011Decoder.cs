@@ -6,7 +6,10 @@ namespace Wuxi.Edge.Node.Sensors
     internal static class Sds011Decoder
     {
         /// <summary>Metric names: mass concentrations, ug/m3, in the order they stand in the frame.</summary>
-        internal static readonly string[] Metrics = { "pm2_5", "pm10" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "pm2_5", "pm10" }; }
+        }
 
         /// <summary>Reads a concentration, ug/m3; the result is a <see cref="ReasonCode"/>, None when there is a value.</summary>
         internal static int Decode(byte[] frame, int metric, out double value)

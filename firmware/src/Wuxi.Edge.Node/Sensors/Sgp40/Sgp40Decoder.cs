@@ -7,7 +7,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int RiseMetric = 1;
 
         /// <summary>Metric names: raw signal in ticks; how far it is below that of clean air, in ticks.</summary>
-        internal static readonly string[] Metrics = { "voc-raw", "voc-rise" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "voc-raw", "voc-rise" }; }
+        }
 
         /// <summary>Word for a humidity of 50 %, which the sensor is told where none is known.</summary>
         internal const int DefaultHumidity = 0x8000;

@@ -5,7 +5,10 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>Sensirion SGP40, volatile organic compounds.</summary>
     internal sealed class Sgp40Part : I2cPart
     {
-        private static readonly string[] All = { "0x59" };
+        private static string[] All
+        {
+            get { return new[] { "0x59" }; }
+        }
 
         public override string Id
         {

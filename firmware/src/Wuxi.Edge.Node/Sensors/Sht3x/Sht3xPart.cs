@@ -5,7 +5,10 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>Sensirion SHT30, SHT31 or SHT35, temperature and humidity; the address by its pin ADDR.</summary>
     internal sealed class Sht3xPart : I2cPart
     {
-        private static readonly string[] All = { "0x44", "0x45" };
+        private static string[] All
+        {
+            get { return new[] { "0x44", "0x45" }; }
+        }
 
         public override string Id
         {

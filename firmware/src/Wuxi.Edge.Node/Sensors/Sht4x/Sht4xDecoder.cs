@@ -9,7 +9,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int HumidityMetric = 1;
 
         /// <summary>Metric names: Cel, %.</summary>
-        internal static readonly string[] Metrics = { "temperature", "humidity" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "temperature", "humidity" }; }
+        }
 
         private const double Lowest = -40;
         private const double Highest = 125;

@@ -6,7 +6,10 @@ namespace Wuxi.Edge.Node.Sensors
     internal sealed class Sht4xPart : I2cPart
     {
         // The digits are in the order number: SHT4x-A, -B and -C.
-        private static readonly string[] All = { "0x44", "0x45", "0x46" };
+        private static string[] All
+        {
+            get { return new[] { "0x44", "0x45", "0x46" }; }
+        }
 
         public override string Id
         {

@@ -9,6 +9,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Largest value that an end of a scale may have.</summary>
         internal const double Highest = 1000;
 
-        internal static readonly string[] Metrics = { "optical-density" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "optical-density" }; }
+        }
     }
 }

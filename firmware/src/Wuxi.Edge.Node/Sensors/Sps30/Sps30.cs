@@ -132,7 +132,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         private void TakeValues(byte[] frame)
         {
-            for (int i = 0; i < Sps30Decoder.Metrics.Length; i++)
+            for (int i = 0; i < MetricCount; i++)
             {
                 double value;
                 int reason = _decoder.Decode(frame, i, out value);

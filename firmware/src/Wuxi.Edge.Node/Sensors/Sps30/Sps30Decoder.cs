@@ -7,7 +7,10 @@ namespace Wuxi.Edge.Node.Sensors
     internal sealed class Sps30Decoder
     {
         /// <summary>Metric names: mass concentrations, ug/m3, in the order they stand in the answer; number concentrations follow there.</summary>
-        internal static readonly string[] Metrics = { "pm1_0", "pm2_5", "pm4_0", "pm10" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "pm1_0", "pm2_5", "pm4_0", "pm10" }; }
+        }
 
         private const double Highest = 1000;
         private const int Width = 4;

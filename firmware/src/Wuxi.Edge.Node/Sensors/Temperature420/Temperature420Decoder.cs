@@ -9,6 +9,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Largest value that an end of a scale may have.</summary>
         internal const double Highest = 850;
 
-        internal static readonly string[] Metrics = { "temperature" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "temperature" }; }
+        }
     }
 }

@@ -6,13 +6,31 @@ namespace Wuxi.Edge.Node.Sensors
     internal sealed class VibrationKind
     {
         /// <summary>ST IIS3DWB; ODR 26.667 kHz, 2 to 16 g (ST DS12569, table 3).</summary>
-        internal static readonly VibrationKind Iis3dwb = new VibrationKind("iis3dwb", VibrationPart.Iis3dwb, 26667, 26667, 16);
+        internal static VibrationKind Iis3dwb
+        {
+            get
+            {
+                return new VibrationKind("iis3dwb", VibrationPart.Iis3dwb, 26667, 26667, 16);
+            }
+        }
 
         /// <summary>Analog Devices ADXL355; ODR 4000 Hz and halves, 2 to 8 g (ADXL354/ADXL355 data sheet, table 1).</summary>
-        internal static readonly VibrationKind Adxl355 = new VibrationKind("adxl355", VibrationPart.Adxl355, 4000, 1000, 8);
+        internal static VibrationKind Adxl355
+        {
+            get
+            {
+                return new VibrationKind("adxl355", VibrationPart.Adxl355, 4000, 1000, 8);
+            }
+        }
 
         /// <summary>Analog Devices ADXL345; ODR 3200 Hz and halves, 2 to 16 g (ADXL345 data sheet, tables 1 and 7).</summary>
-        internal static readonly VibrationKind Adxl345 = new VibrationKind("adxl345", VibrationPart.Adxl345, 3200, 800, 16);
+        internal static VibrationKind Adxl345
+        {
+            get
+            {
+                return new VibrationKind("adxl345", VibrationPart.Adxl345, 3200, 800, 16);
+            }
+        }
 
         private VibrationKind(string id, int part, int fastestHz, int slowestHz, int largestG)
         {

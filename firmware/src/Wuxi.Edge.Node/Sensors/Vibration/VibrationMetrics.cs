@@ -13,11 +13,17 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int Envelope = 11;
 
         /// <summary>Metric names; those without an axis are of the axis where they are largest.</summary>
-        internal static readonly string[] Names =
+        internal static string[] Names
         {
-            "velocity-rms", "velocity-rms-x", "velocity-rms-y", "velocity-rms-z",
-            "acceleration-rms", "acceleration-rms-x", "acceleration-rms-y", "acceleration-rms-z",
-            "acceleration-peak", "crest-factor", "kurtosis", "envelope-mean",
-        };
+            get
+            {
+                return new[]
+                {
+                    "velocity-rms", "velocity-rms-x", "velocity-rms-y", "velocity-rms-z",
+                    "acceleration-rms", "acceleration-rms-x", "acceleration-rms-y", "acceleration-rms-z",
+                    "acceleration-peak", "crest-factor", "kurtosis", "envelope-mean",
+                };
+            }
+        }
     }
 }

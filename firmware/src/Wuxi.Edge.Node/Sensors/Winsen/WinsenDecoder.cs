@@ -6,10 +6,16 @@ namespace Wuxi.Edge.Node.Sensors
     internal static class WinsenDecoder
     {
         /// <summary>Of an MH-Z19: carbon dioxide, ppm by volume.</summary>
-        internal static readonly string[] CarbonDioxide = { "co2" };
+        internal static string[] CarbonDioxide
+        {
+            get { return new[] { "co2" }; }
+        }
 
         /// <summary>Of a ZE07-CO: carbon monoxide, ppm by volume.</summary>
-        internal static readonly string[] CarbonMonoxide = { "co" };
+        internal static string[] CarbonMonoxide
+        {
+            get { return new[] { "co" }; }
+        }
 
         private static readonly int[] Divisors = { 1, 10, 100, 1000 };
 

@@ -3,7 +3,10 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A pin with a dry contact. Immutable once parsed.</summary>
     public sealed class DigitalBus : BusSettings
     {
-        private static readonly string[] Levels = { "low", "high" };
+        private static string[] Levels
+        {
+            get { return new[] { "low", "high" }; }
+        }
 
         public override string Kind
         {

@@ -5,7 +5,10 @@ namespace Wuxi.Edge.Node.Settings
     /// </summary>
     public sealed class OneWireBus : BusSettings
     {
-        private static readonly string[] Ports = { "COM3" };
+        private static string[] Ports
+        {
+            get { return new[] { "COM3" }; }
+        }
 
         public override string Kind
         {

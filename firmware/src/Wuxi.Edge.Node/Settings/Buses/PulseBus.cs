@@ -3,7 +3,10 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A pin with a contact or an open collector that gives pulses. Immutable once parsed.</summary>
     public sealed class PulseBus : BusSettings
     {
-        private static readonly string[] AllEdges = { "rising", "falling" };
+        private static string[] AllEdges
+        {
+            get { return new[] { "rising", "falling" }; }
+        }
 
         public override string Kind
         {

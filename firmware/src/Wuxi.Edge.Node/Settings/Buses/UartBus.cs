@@ -3,7 +3,10 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A serial port. Immutable once parsed.</summary>
     public sealed class UartBus : BusSettings
     {
-        private static readonly string[] Parities = { "none", "even", "odd" };
+        private static string[] Parities
+        {
+            get { return new[] { "none", "even", "odd" }; }
+        }
 
         public override string Kind
         {
