@@ -84,7 +84,7 @@ public sealed class NanoHeap
         Type type = value.GetType();
         if (value is string text)
         {
-            Count("string", owner, BlockBytes + (string.IsInterned(text) is null ? Encoding.UTF8.GetByteCount(text) + 1 : 0));
+            Count("string", owner, BlockBytes + (!ReferenceEquals(string.IsInterned(text), text) ? Encoding.UTF8.GetByteCount(text) + 1 : 0));
         }
         else if (value is Array array)
         {

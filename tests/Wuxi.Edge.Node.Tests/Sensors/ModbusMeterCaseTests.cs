@@ -45,7 +45,7 @@ public class ModbusMeterCaseTests
     public void Words_stand_in_the_order_of_the_profile(bool isLowWordFirst, int type, string registers, double expected)
     {
         var profile = new ModbusProfile("other", 3, 10, isLowWordFirst, [new ModbusValue("x", 7, type, 1, ModbusRatio.None)]);
-        var reply = new ModbusMeterReply();
+        var reply = new ModbusMeterReply(new byte[256]);
         Convert.FromHexString(registers.Replace(" ", "", StringComparison.Ordinal)).CopyTo(reply.Buffer, 3);
         int reason = ModbusMeterDecoder.Decode(reply, profile, 0, 7, new ModbusMeterOptions { Ct = 1, Pt = 1 }, out double value);
         Assert.Equal((Wire.ReasonCode.None, expected), (reason, value));

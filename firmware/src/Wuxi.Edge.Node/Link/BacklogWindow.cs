@@ -85,13 +85,8 @@ namespace Wuxi.Edge.Node.Link
                 return _base + _numbers[_again++];
             }
 
-            if (_count == Capacity)
-            {
-                return 0;
-            }
-
-            ulong number = store.NextPending(_cursor + 1);
-            if (number == 0 || number > _limit)
+            ulong number = Following(store);
+            if (number == 0)
             {
                 return 0;
             }
@@ -100,12 +95,6 @@ namespace Wuxi.Edge.Node.Link
             {
                 _progressMs = nowMs;
                 _base = number;
-            }
-
-            if (number - _base > uint.MaxValue)
-            {
-                // Not before those under way are settled.
-                return 0;
             }
 
             _cursor = number;
@@ -124,13 +113,15 @@ namespace Wuxi.Edge.Node.Link
         /// <summary><see cref="Next"/> would give a record at once.</summary>
         internal bool HasMore(IRecordStore store)
         {
-            if (_again < _count)
-            {
-                return true;
-            }
+            return _again < _count || Following(store) != 0;
+        }
 
+        /// <summary>The oldest record that has not been under way and may be; 0 when there is none, or no room.</summary>
+        private ulong Following(IRecordStore store)
+        {
             ulong number = _count < Capacity ? store.NextPending(_cursor + 1) : 0;
-            return number != 0 && number <= _limit;
+            bool isInReach = _count == 0 || number - _base <= uint.MaxValue;
+            return number <= _limit && isInReach ? number : 0;
         }
 
         private void Age(IRecordStore store, long nowMs)

@@ -9,8 +9,12 @@ namespace Wuxi.Edge.Node.Sensors
     /// </summary>
     internal sealed class BusPort
     {
+        private const int LongestReply = 256;
+
         private readonly ArrayList _line = new ArrayList();
         private readonly INodeBuses _buses;
+        private byte[] _reply;
+        private Climate _climate;
         private bool _isOpen;
 
         internal BusPort(BusSettings settings, INodeBuses buses)
@@ -55,7 +59,34 @@ namespace Wuxi.Edge.Node.Sensors
         internal IOneWireBus OneWire { get; private set; }
 
         /// <summary>What the instruments on it know of the air around them.</summary>
-        internal Climate Climate { get; } = new Climate();
+        internal Climate Climate
+        {
+            get
+            {
+                if (_climate == null)
+                {
+                    _climate = new Climate();
+                }
+
+                return _climate;
+            }
+        }
+
+        /// <summary>
+        /// Where the answers of a shared line are put, 256 bytes: of whoever's turn it is, until it gives the line back.
+        /// </summary>
+        internal byte[] Reply
+        {
+            get
+            {
+                if (_reply == null)
+                {
+                    _reply = new byte[LongestReply];
+                }
+
+                return _reply;
+            }
+        }
 
         /// <summary>Null for another kind, before <see cref="OpenWaves"/>, and when the channels could not be opened.</summary>
         internal IWaveInput Waves { get; private set; }

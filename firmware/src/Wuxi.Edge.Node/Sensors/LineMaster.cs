@@ -34,7 +34,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="port">A serial port, the same for all on the line.</param>
         /// <param name="framer">One of <c>Framer</c>, the same for all on the line.</param>
         /// <param name="metrics">How many metrics it has.</param>
-        /// <param name="reply">Where answers go; at least 256 bytes.</param>
+        /// <param name="reply">Where answers go: the port's <see cref="BusPort.Reply"/>.</param>
         /// <param name="nowMs">Uptime now.</param>
         protected LineMaster(BusPort port, int framer, int metrics, byte[] reply, long nowMs)
             : base(metrics, nowMs)

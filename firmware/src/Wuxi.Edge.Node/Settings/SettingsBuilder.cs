@@ -9,6 +9,7 @@ namespace Wuxi.Edge.Node.Settings
         internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
 
         private readonly ArrayList _refused = new ArrayList();
+        private readonly ArrayList _units = new ArrayList();
         private readonly SensorPart[] _parts = SensorParts.All();
         private bool _hasFirst;
         private bool _hasVersion;
@@ -255,16 +256,19 @@ namespace Wuxi.Edge.Node.Settings
             }
 
             PointSettings point = new PointSettings();
+            string[] metrics = device.Part.Metrics;
             point.Metric = line.Word(2, "one of " + device.Part.MetricNames);
-            point.MetricIndex = point.Metric == null ? -1 : Words.IndexOf(device.Part.Metrics, point.Metric);
+            point.MetricIndex = point.Metric == null ? -1 : Words.IndexOf(metrics, point.Metric);
             if (point.Metric != null && point.MetricIndex < 0)
             {
                 line.Fault("'" + point.Metric + "'", "one of " + device.Part.MetricNames);
             }
 
+            // The part's own text is a literal in flash; that of the line would be kept in the heap.
+            point.Metric = point.MetricIndex < 0 ? point.Metric : metrics[point.MetricIndex];
             CheckUnique(line, point.Metric != null && device.HasPoint(point.Metric), "point " + point.Metric);
             point.IsDouble = point.MetricIndex >= 0 && device.Part.IsDouble(point.MetricIndex);
-            point.Unit = line.Text("unit", "a UCUM code");
+            point.Unit = Shared(line.Text("unit", "a UCUM code"));
             point.Resolution = line.Number("resolution", 1E-9, 1E9);
             point.PeriodMs = line.Integer("period", 10, 86400000);
             point.Deadband = line.Number("deadband", 0, 1.7E308);
@@ -276,6 +280,23 @@ namespace Wuxi.Edge.Node.Settings
 
             line.Done(3);
             device.Add(point);
+        }
+
+        /// <summary>The same text, as the point before that has it: units repeat, and what is kept of them is kept once.</summary>
+        private string Shared(string unit)
+        {
+            if (unit == null)
+            {
+                return null;
+            }
+
+            int known = Words.IndexOf(_units, unit);
+            if (known < 0)
+            {
+                known = _units.Add(unit);
+            }
+
+            return (string)_units[known];
         }
     }
 }

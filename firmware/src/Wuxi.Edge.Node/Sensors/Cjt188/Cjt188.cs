@@ -22,7 +22,7 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly int _soonestReplyMs;
 
         internal Cjt188(Cjt188Kind kind, Cjt188Options options, BusPort port, long nowMs)
-            : this(kind, options, port, new Cjt188Reply(), nowMs)
+            : this(kind, options, port, new Cjt188Reply(port.Reply), nowMs)
         {
         }
 

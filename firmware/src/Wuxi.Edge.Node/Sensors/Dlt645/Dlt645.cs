@@ -25,7 +25,7 @@ namespace Wuxi.Edge.Node.Sensors
         private long _wastedMs;
 
         internal Dlt645(Dlt645Options options, BusPort port, long nowMs)
-            : this(options, port, new Dlt645Reply(), nowMs)
+            : this(options, port, new Dlt645Reply(port.Reply), nowMs)
         {
         }
 

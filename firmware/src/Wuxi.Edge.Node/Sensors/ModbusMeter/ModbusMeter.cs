@@ -24,7 +24,7 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly byte[] _request = new byte[ModbusMeterFrames.ReadRequestBytes];
 
         internal ModbusMeter(ModbusProfile profile, ModbusMeterOptions options, BusPort port, long nowMs)
-            : this(profile, options, port, new ModbusMeterReply(), nowMs)
+            : this(profile, options, port, new ModbusMeterReply(port.Reply), nowMs)
         {
         }
 

@@ -7,8 +7,14 @@ namespace Wuxi.Edge.Node.Sensors
     {
         private readonly byte[] _single = new byte[4];
 
+        /// <param name="buffer">Where the frame is put; at least 256 bytes.</param>
+        internal ModbusMeterReply(byte[] buffer)
+        {
+            Buffer = buffer;
+        }
+
         /// <summary>Where the frame is put.</summary>
-        internal byte[] Buffer { get; private set; } = new byte[256];
+        internal byte[] Buffer { get; private set; }
 
         internal bool IsException
         {
