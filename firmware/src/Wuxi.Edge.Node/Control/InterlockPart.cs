@@ -12,7 +12,10 @@ namespace Wuxi.Edge.Node.Control
     {
         internal const string Word = "interlock";
 
-        internal static readonly string[] AllMetrics = { "state", "votes", "faulted", "resets", "refusals", "refusal" };
+        internal static string[] AllMetrics
+        {
+            get { return new[] { "state", "votes", "faulted", "resets", "refusals", "refusal" }; }
+        }
 
         private const int FirstCounter = 3;
         private const int LastCounter = 4;

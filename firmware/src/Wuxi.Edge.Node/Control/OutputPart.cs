@@ -10,7 +10,10 @@ namespace Wuxi.Edge.Node.Control
     {
         internal const string Word = "output";
 
-        internal static readonly string[] AllMetrics = { "state", "reason" };
+        internal static string[] AllMetrics
+        {
+            get { return new[] { "state", "reason" }; }
+        }
 
         public override string Id
         {
