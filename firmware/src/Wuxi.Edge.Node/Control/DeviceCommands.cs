@@ -12,7 +12,8 @@ namespace Wuxi.Edge.Node.Control
 
         private static readonly byte[] ResetName = Encoding.UTF8.GetBytes(Reset);
 
-        private readonly PayloadReader _reader = new PayloadReader();
+        // Null without rows: it would take up 600 bytes of a chip for nothing.
+        private readonly PayloadReader _reader;
         private readonly string[] _topics;
         private readonly Interlock[] _rows;
 
@@ -28,6 +29,7 @@ namespace Wuxi.Edge.Node.Control
                 {
                     _topics[i] = Topic.Format(settings.Group, MessageType.DCmd, settings.NodeId, device.Id);
                     _rows[i] = control.RowOf(device);
+                    _reader = _reader == null ? new PayloadReader() : _reader;
                 }
             }
         }

@@ -37,7 +37,7 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Longest time a confirmation waits in RAM, ms; 60,000.</summary>
         public int CheckpointMs { get; set; } = 60000;
 
-        /// <summary>Stretches of confirmed or lost numbers between pending ones that can be told apart; 96, 17 bytes each.</summary>
+        /// <summary>Stretches of confirmed or lost numbers between pending ones that can be told apart; 96, 9 bytes each.</summary>
         public int Stretches { get; set; } = 96;
 
         /// <summary>Points whose last value is remembered by the coding, 11 bytes each, twice; a power of two. 64.</summary>

@@ -8,14 +8,16 @@ namespace Wuxi.Edge.Node.Store
     /// </summary>
     internal sealed class NumberStretches
     {
-        private readonly ulong[] _first;
-        private readonly ulong[] _last;
+        // Distances from the base: half of what whole numbers would take up.
+        private readonly uint[] _first;
+        private readonly uint[] _last;
         private readonly bool[] _isLost;
+        private ulong _base;
 
         internal NumberStretches(int capacity)
         {
-            _first = new ulong[capacity];
-            _last = new ulong[capacity];
+            _first = new uint[capacity];
+            _last = new uint[capacity];
             _isLost = new bool[capacity];
         }
 
@@ -29,17 +31,17 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Bytes of its arrays.</summary>
         internal int RamBytes
         {
-            get { return _first.Length * 17; }
+            get { return _first.Length * 9; }
         }
 
         internal ulong First(int index)
         {
-            return _first[index];
+            return _base + _first[index];
         }
 
         internal ulong Last(int index)
         {
-            return _last[index];
+            return _base + _last[index];
         }
 
         internal bool IsLost(int index)
@@ -55,7 +57,7 @@ namespace Wuxi.Edge.Node.Store
             while (low < high)
             {
                 int middle = (low + high) >> 1;
-                if (_last[middle] < number)
+                if (Last(middle) < number)
                 {
                     low = middle + 1;
                 }
@@ -71,27 +73,34 @@ namespace Wuxi.Edge.Node.Store
         internal bool Contains(ulong number)
         {
             int index = Find(number);
-            return index < Count && _first[index] <= number;
+            return index < Count && First(index) <= number;
         }
 
         /// <summary>How many numbers from first to last are in it.</summary>
         internal ulong CountWithin(ulong first, ulong last)
         {
             ulong count = 0;
-            for (int i = Find(first); i < Count && _first[i] <= last; i++)
+            for (int i = Find(first); i < Count && First(i) <= last; i++)
             {
-                count += (_last[i] < last ? _last[i] : last) - (_first[i] > first ? _first[i] : first) + 1;
+                count += (Last(i) < last ? Last(i) : last) - (First(i) > first ? First(i) : first) + 1;
             }
 
             return count;
         }
 
-        /// <summary>Puts in a stretch that nothing of is in it yet; false when there is no place for it.</summary>
+        /// <summary>
+        /// Puts in a stretch that nothing of is in it yet; false when there is no place for it, or it is 2^32 numbers away from another.
+        /// </summary>
         internal bool Insert(ulong first, ulong last, bool isLost)
         {
+            if (!Reach(first, last))
+            {
+                return false;
+            }
+
             int index = Find(first);
-            bool joinsBefore = index > 0 && _last[index - 1] + 1 == first && _isLost[index - 1] == isLost;
-            bool joinsAfter = index < Count && last + 1 == _first[index] && _isLost[index] == isLost;
+            bool joinsBefore = index > 0 && Last(index - 1) + 1 == first && _isLost[index - 1] == isLost;
+            bool joinsAfter = index < Count && last + 1 == First(index) && _isLost[index] == isLost;
             if (joinsBefore && joinsAfter)
             {
                 _last[index - 1] = _last[index];
@@ -99,11 +108,11 @@ namespace Wuxi.Edge.Node.Store
             }
             else if (joinsBefore)
             {
-                _last[index - 1] = last;
+                _last[index - 1] = (uint)(last - _base);
             }
             else if (joinsAfter)
             {
-                _first[index] = first;
+                _first[index] = (uint)(first - _base);
             }
             else
             {
@@ -115,8 +124,8 @@ namespace Wuxi.Edge.Node.Store
                 Array.Copy(_first, index, _first, index + 1, Count - index);
                 Array.Copy(_last, index, _last, index + 1, Count - index);
                 Array.Copy(_isLost, index, _isLost, index + 1, Count - index);
-                _first[index] = first;
-                _last[index] = last;
+                _first[index] = (uint)(first - _base);
+                _last[index] = (uint)(last - _base);
                 _isLost[index] = isLost;
                 Count++;
             }
@@ -154,6 +163,30 @@ namespace Wuxi.Edge.Node.Store
             _isLost[best] = true;
             RemoveAt(best + 1);
             return between;
+        }
+
+        /// <summary>Moves the base, where it must be, so that a stretch can be told by its distance; false when it cannot.</summary>
+        private bool Reach(ulong first, ulong last)
+        {
+            ulong low = Count == 0 || first < First(0) ? first : First(0);
+            ulong high = Count == 0 || last > Last(Count - 1) ? last : Last(Count - 1);
+            if (high - low > uint.MaxValue)
+            {
+                return false;
+            }
+
+            if (first < _base || last - _base > uint.MaxValue)
+            {
+                for (int i = 0; i < Count; i++)
+                {
+                    _first[i] = (uint)(First(i) - low);
+                    _last[i] = (uint)(Last(i) - low);
+                }
+
+                _base = low;
+            }
+
+            return true;
         }
     }
 }

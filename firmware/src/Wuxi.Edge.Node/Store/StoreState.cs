@@ -196,10 +196,9 @@ namespace Wuxi.Edge.Node.Store
 
         internal void NoteLoss(ulong first, ulong last)
         {
-            if (!_losses.Insert(first, last, true))
+            while (!_losses.Insert(first, last, true) && _losses.Count > 0)
             {
                 _losses.RemoveAt(0);
-                _losses.Insert(first, last, true);
             }
         }
 

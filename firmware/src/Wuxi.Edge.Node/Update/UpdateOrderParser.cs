@@ -14,12 +14,15 @@ namespace Wuxi.Edge.Node.Update
         private const int Words = 8;
         private const string Https = "https://";
 
-        private static readonly string[] Names = { "wuxi-edge-update", "1", "number", "version", "length", "sha256", "hmac", "url" };
-
         private string[] _words;
 
         /// <summary>What is wrong with the last text: where, what was found, what was expected; null when nothing is.</summary>
         public string Fault { get; private set; }
+
+        private static string[] Names
+        {
+            get { return new[] { "wuxi-edge-update", "1", "number", "version", "length", "sha256", "hmac", "url" }; }
+        }
 
         /// <summary>The order; null, and <see cref="Fault"/>, when the text is none.</summary>
         public UpdateOrder Parse(string text)
