@@ -8,6 +8,7 @@ using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Node.Update;
 using Wuxi.Edge.Testing;
 using Wuxi.Edge.Wire;
 using Wuxi.Edge.Workshop;
@@ -16,7 +17,7 @@ namespace Wuxi.Edge.Benchmarks.Node;
 
 /// <summary>
 /// The managed heap of a node on its chip, worked out by <see cref="NanoHeap"/> after a minute in session: with its settings, its record
-/// store on 4 MB of flash and its link, but without M2Mqtt.
+/// store on 4 MB of flash, its updater at rest and its link, but without M2Mqtt.
 /// </summary>
 public static class NodeMemory
 {
@@ -75,6 +76,18 @@ public static class NodeMemory
         }
     }
 
+    /// <summary>No update is fetched.</summary>
+    private sealed class NoSource : IUpdateSource
+    {
+        public bool Open(string url, int offset) => false;
+
+        public int Read(byte[] into, int count) => -1;
+
+        public void Close()
+        {
+        }
+    }
+
     private sealed class Program : INodeProgram
     {
         private readonly LogRecordStore _store;
@@ -88,6 +101,8 @@ public static class NodeMemory
             var keeper = new SettingsKeeper(new EmulatedFlash());
             keeper.Open(settings);
             _host = new NodeHost(keeper, new NodeLinks((_, _) => (new Link(), () => { })), _store, random);
+            var options = new UpdateOptions { NodeId = "N001", Key = new byte[32], RunningVersion = ProgramVersion.Parse("1.0.0.0") };
+            _host.Node.Updater = new Updater(options, new EmulatedFlash(), new NoSource(), 0);
         }
 
         public NodeFigures Figures => NodeFigures.None;

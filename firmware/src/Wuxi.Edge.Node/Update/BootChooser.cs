@@ -13,6 +13,7 @@ namespace Wuxi.Edge.Node.Update
 
         private readonly UpdateJournal _journal;
         private readonly SlotCheck _check;
+        private readonly byte[] _piece;
         private readonly string _node;
         private readonly byte[] _key;
 
@@ -24,7 +25,8 @@ namespace Wuxi.Edge.Node.Update
         public BootChooser(UpdateJournal journal, IStoreFiles files, string node, byte[] key, byte[] piece)
         {
             _journal = journal;
-            _check = new SlotCheck(files, piece);
+            _check = new SlotCheck(files);
+            _piece = piece;
             _node = node;
             _key = key;
         }
@@ -89,7 +91,7 @@ namespace Wuxi.Edge.Node.Update
         private bool IsGood(int slot)
         {
             SlotEntry entry = _journal.Entry(slot);
-            return entry != null && entry.Order.IsSigned(_node, _key) && _check.Run(slot, entry.Order);
+            return entry != null && entry.Order.IsSigned(_node, _key) && _check.Run(slot, entry.Order, _piece);
         }
 
         private void RollBack(UpdateReason reason)

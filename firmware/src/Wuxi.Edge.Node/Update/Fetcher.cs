@@ -13,19 +13,18 @@ namespace Wuxi.Edge.Node.Update
 
         private readonly IStoreFiles _files;
         private readonly IUpdateSource _source;
-        private readonly byte[] _piece;
         private readonly int _mostFailures;
+        private byte[] _piece;
         private UpdateOrder _order;
         private string _name;
         private bool _isOpen;
         private int _failures;
         private int _pauseMs;
 
-        internal Fetcher(IStoreFiles files, IUpdateSource source, byte[] piece, int mostFailures)
+        internal Fetcher(IStoreFiles files, IUpdateSource source, int mostFailures)
         {
             _files = files;
             _source = source;
-            _piece = piece;
             _mostFailures = mostFailures;
         }
 
@@ -41,9 +40,11 @@ namespace Wuxi.Edge.Node.Update
             get { return Offset == _order.Length; }
         }
 
-        internal void Begin(int slot, UpdateOrder order, long nowMs)
+        /// <param name="piece">Buffer whose length is that of a piece; kept until <see cref="End"/>.</param>
+        internal void Begin(int slot, UpdateOrder order, byte[] piece, long nowMs)
         {
             End();
+            _piece = piece;
             _order = order;
             _name = UpdateJournal.FileOf(slot);
             int length = _files.Length(_name);
@@ -98,7 +99,14 @@ namespace Wuxi.Edge.Node.Update
             return UpdateReason.None;
         }
 
+        /// <summary>Lets go of the connection and of the buffer. Harmless when there is none.</summary>
         internal void End()
+        {
+            Close();
+            _piece = null;
+        }
+
+        private void Close()
         {
             _source.Close();
             _isOpen = false;
@@ -106,7 +114,7 @@ namespace Wuxi.Edge.Node.Update
 
         private UpdateReason Fail(long nowMs)
         {
-            End();
+            Close();
             _failures++;
             DueMs = nowMs + _pauseMs;
             _pauseMs = _pauseMs < LongestPauseMs / 2 ? 2 * _pauseMs : LongestPauseMs;

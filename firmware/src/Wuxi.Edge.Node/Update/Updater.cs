@@ -14,7 +14,6 @@ namespace Wuxi.Edge.Node.Update
         private readonly IStoreFiles _files;
         private readonly Fetcher _fetcher;
         private readonly SlotCheck _check;
-        private readonly byte[] _piece;
         private readonly UpdateOrderParser _parser = new UpdateOrderParser();
         private readonly ImageParser _images = new ImageParser();
         private readonly long _startMs;
@@ -33,16 +32,15 @@ namespace Wuxi.Edge.Node.Update
             _files = files;
             _journal = new UpdateJournal(files);
             _journal.Open();
-            _piece = new byte[options.PieceBytes];
-            _check = new SlotCheck(files, _piece);
-            _fetcher = new Fetcher(files, source, _piece, options.MostFailures);
+            _check = new SlotCheck(files);
+            _fetcher = new Fetcher(files, source, options.MostFailures);
             _startMs = nowMs;
             IsOnTrial = _journal.Trial != 0 && _journal.Trial == options.RunningSlot;
             if (_journal.Pending != 0)
             {
                 _isResumed = true;
                 _journal.State = UpdateState.Fetching;
-                _fetcher.Begin(_journal.Pending, PendingOrder, nowMs);
+                _fetcher.Begin(_journal.Pending, PendingOrder, NewPiece(), nowMs);
             }
         }
 
@@ -167,9 +165,16 @@ namespace Wuxi.Edge.Node.Update
             get { return _journal.Entry(_journal.Pending).Order; }
         }
 
+        /// <summary>Made for an update and let go with it: in the years between, the heap has no room for it.</summary>
+        private byte[] NewPiece()
+        {
+            return new byte[_options.PieceBytes];
+        }
+
         private void Take(UpdateOrder order, long nowMs)
         {
             _fetcher.End();
+            _check.End();
             _unsigned = UpdateReason.None;
             _journal.Number = order.Number;
             _journal.Pending = 0;
@@ -196,7 +201,7 @@ namespace Wuxi.Edge.Node.Update
             if (_files.Delete(UpdateJournal.FileOf(slot)) && End(UpdateState.Fetching, UpdateReason.None))
             {
                 _isResumed = false;
-                _fetcher.Begin(slot, order, nowMs);
+                _fetcher.Begin(slot, order, NewPiece(), nowMs);
             }
             else
             {
@@ -215,7 +220,7 @@ namespace Wuxi.Edge.Node.Update
             {
                 // Not written down: after a power cut the fetch finds that nothing is missing, and it is verified again.
                 _fetcher.End();
-                _check.Begin(_journal.Pending, PendingOrder);
+                _check.Begin(_journal.Pending, PendingOrder, NewPiece());
                 Tell(UpdateState.Verifying, UpdateReason.None);
             }
         }
@@ -235,7 +240,7 @@ namespace Wuxi.Edge.Node.Update
             {
                 // Once more from the beginning, without what the power cut has left.
                 _isResumed = false;
-                _fetcher.Begin(_journal.Pending, PendingOrder, nowMs);
+                _fetcher.Begin(_journal.Pending, PendingOrder, NewPiece(), nowMs);
                 Tell(UpdateState.Fetching, UpdateReason.None);
             }
             else
