@@ -7,42 +7,11 @@ namespace Wuxi.Edge.Wire
     /// </summary>
     public static class SettingsVersion
     {
-        private const uint Polynomial = 0xEDB88320;
-
-        // Of four bits at a time: 64 bytes of table, because a text is looked at once in months.
-        private static readonly uint[] Table = MakeTable();
-
         /// <summary>Version of the text in a stretch of bytes.</summary>
         public static uint Of(byte[] text, int offset, int count)
         {
-            uint crc = 0xFFFFFFFF;
-            uint[] table = Table;
-            for (int i = offset; i < offset + count; i++)
-            {
-                crc ^= text[i];
-                crc = table[crc & 15] ^ (crc >> 4);
-                crc = table[crc & 15] ^ (crc >> 4);
-            }
-
-            crc = ~crc;
+            uint crc = Crc32.Over(0, text, offset, count);
             return crc == 0 ? 1 : crc;
-        }
-
-        private static uint[] MakeTable()
-        {
-            uint[] table = new uint[16];
-            for (int i = 0; i < table.Length; i++)
-            {
-                uint value = (uint)i;
-                for (int bit = 0; bit < 4; bit++)
-                {
-                    value = (value & 1) != 0 ? (value >> 1) ^ Polynomial : value >> 1;
-                }
-
-                table[i] = value;
-            }
-
-            return table;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Control
 {

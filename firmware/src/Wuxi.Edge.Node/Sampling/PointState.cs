@@ -6,8 +6,9 @@ namespace Wuxi.Edge.Node.Sampling
     /// <summary>What is known of one point: its last sample, and what was last recorded of it. Not thread safe.</summary>
     internal sealed class PointState
     {
-        private bool _isRecorded;
-        private int _recordedReason;
+        private const int Never = -1;
+
+        private int _recordedReason = Never;
         private double _recordedValue;
         private long _recordedMs;
 
@@ -39,7 +40,7 @@ namespace Wuxi.Edge.Node.Sampling
         /// <summary>The last record says that there is no value.</summary>
         internal bool IsRecordedBad
         {
-            get { return _isRecorded && _recordedReason != ReasonCode.None; }
+            get { return _recordedReason > ReasonCode.None; }
         }
 
         /// <summary>Goes to the first instant of its grid that lies ahead. Returns how many were passed over.</summary>
@@ -56,12 +57,11 @@ namespace Wuxi.Edge.Node.Sampling
             Reason = reason;
             Value = value;
             SampledMs = instantMs;
-            IsDue = !_isRecorded
+            IsDue = _recordedReason == Never
                 || SamplingRule.IsChange(reason, value, _recordedReason, _recordedValue, Settings.Deadband)
                 || SamplingRule.IsSilentTooLong(instantMs, _recordedMs, Settings.PeriodMs, Settings.SilentMs);
             if (IsDue)
             {
-                _isRecorded = true;
                 _recordedReason = reason;
                 _recordedValue = value;
                 _recordedMs = instantMs;

@@ -1,4 +1,5 @@
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Settings
 {

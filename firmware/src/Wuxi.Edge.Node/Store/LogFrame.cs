@@ -1,3 +1,5 @@
+using Wuxi.Edge.Wire;
+
 namespace Wuxi.Edge.Node.Store
 {
     /// <summary>

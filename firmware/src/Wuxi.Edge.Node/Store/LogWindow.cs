@@ -1,4 +1,5 @@
 using System;
+using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Store
 {

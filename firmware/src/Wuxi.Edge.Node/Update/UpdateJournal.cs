@@ -1,5 +1,6 @@
 using System.Text;
 using Wuxi.Edge.Node.Store;
+using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Update
 {

@@ -1,11 +1,12 @@
-namespace Wuxi.Edge.Node.Store
+namespace Wuxi.Edge.Wire
 {
     /// <summary>
     /// CRC-32 of IEEE 802.3 (reflected, polynomial EDB88320h), with a start value of the caller's. One table for all; thread safe.
     /// </summary>
-    internal static class Crc32
+    public static class Crc32
     {
-        internal const int TableBytes = 64;
+        /// <summary>What its table takes up.</summary>
+        public const int TableBytes = 64;
 
         private const uint Polynomial = 0xEDB88320;
 
@@ -14,7 +15,10 @@ namespace Wuxi.Edge.Node.Store
 
         /// <summary>Carries a checksum on over more bytes.</summary>
         /// <param name="start">0, or the checksum of what comes before.</param>
-        internal static uint Over(uint start, byte[] bytes, int offset, int count)
+        /// <param name="bytes">They are here.</param>
+        /// <param name="offset">The first of them.</param>
+        /// <param name="count">How many.</param>
+        public static uint Over(uint start, byte[] bytes, int offset, int count)
         {
             uint crc = ~start;
             uint[] table = Table;
