@@ -172,6 +172,53 @@ public sealed class SampledAnalogTests
     }
 
     [Fact]
+    public void A_board_has_one_converter_and_so_one_driver_at_a_time()
+    {
+        var first = new SampledAnalog([Voltage], 1000, 500);
+        NativeException refusal = Assert.Throws<NativeException>(() => new SampledAnalog([Current], 1000, 500));
+        Assert.Equal(-5, refusal.Code);
+        var other = new FakeBoard { Channels = { [Current] = _ => 7 } };
+        other.Enter();
+        using var beside = new SampledAnalog([Current], 1000, 500);
+        _board.Enter();
+        first.Dispose();
+        using var second = new SampledAnalog([Current], 1000, 500);
+        Assert.Equal(-5, Assert.Throws<NativeException>(() => new SampledAnalog([Current, Current], 1000, 500)).Code);
+    }
+
+    [Fact]
+    public void Quick_windows_of_one_channel_go_beside_long_ones_of_a_pair()
+    {
+        var mains = new MainsModel(7, 50.2, 0.5);
+        _board.Channels[Voltage] = atUs => MainsModel.Counts(mains.Volts(atUs));
+        _board.Channels[Current] = atUs => MainsModel.Counts(mains.Amperes(atUs));
+        _board.Channels[5] = atUs => (int)(atUs / 20000);
+        using var analog = new SampledAnalog([Voltage, Current, 5], 4000, 80);
+        analog.Calibrate(0, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
+        analog.Calibrate(1, MainsModel.Middle, (float)(1 / MainsModel.CountsPerVolt));
+        analog.Pair(0, 0, 1, -1e6f / (3 * 4000));
+        analog.PairWindows(50);
+        analog.Start();
+        int quick = 0;
+        int whole = 0;
+        _board.RunTo(5 * Second, 20000, () =>
+        {
+            int count = analog.Take(_values);
+            Assert.InRange(_values[8], quick - 0.001, quick + 0.02);
+            quick++;
+            Assert.Equal(quick % 50 == 0 ? 16 : 12, count);
+            if (count == 16 && ++whole > 1)
+            {
+                double apparent = mains.VoltsRms * mains.AmperesRms;
+                Near(mains.AmperesRms, _values[5], 0.001);
+                Assert.InRange(_values[12], mains.Watts - (0.002 * apparent), mains.Watts + (0.002 * apparent));
+                Assert.InRange(_values[15], 50.195, 50.205);
+            }
+        });
+        Assert.Equal((250, 5), (quick, whole));
+    }
+
+    [Fact]
     public void What_cannot_be_set_is_refused_in_words()
     {
         Assert.Throws<NativeException>(() => new SampledAnalog([], 1000, 500));
@@ -183,6 +230,9 @@ public sealed class SampledAnalogTests
         Assert.Throws<NativeException>(() => analog.Pair(2, 0, 1, 0));
         Assert.Throws<NativeException>(() => analog.Pair(0, 0, 2, 0));
         Assert.Throws<NativeException>(() => analog.Pair(0, 0, 1, 1001));
+        Assert.Throws<NativeException>(() => analog.PairWindows(0));
+        Assert.Throws<NativeException>(() => analog.PairWindows(132));
+        analog.PairWindows(131);
         analog.Pair(0, 0, 1, 1000);
     }
 

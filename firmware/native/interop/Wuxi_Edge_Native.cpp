@@ -87,10 +87,12 @@ static const CLR_RT_MethodHandler method_lookup[] =
     NULL,
     NULL,
     NULL,
+    NULL,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Open___STATIC__I4__SZARRAY_I4__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Close___STATIC__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Calibrate___STATIC__I4__I4__I4__R4__R4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Pair___STATIC__I4__I4__I4__I4__I4__R4,
+    Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::PairWindows___STATIC__I4__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Start___STATIC__I4__I4,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Take___STATIC__I4__I4__SZARRAY_R4__SZARRAY_I8,
     Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Counter___STATIC__I8__I4__I4,
@@ -123,7 +125,7 @@ static const CLR_RT_MethodHandler method_lookup[] =
 const CLR_RT_NativeAssemblyData g_CLR_AssemblyNative_Wuxi_Edge_Native =
 {
     "Wuxi.Edge.Native",
-    0x5190218F,
+    0xEA813C22,
     method_lookup,
     { 1, 1, 0, 0 }
 };

@@ -37,6 +37,10 @@ signed int SampledAnalogNative::Pair(signed int handle, signed int pair, signed 
     return wuxi_analog_pair(handle, pair, voltage_channel, current_channel, phase_us);
 }
 
+signed int SampledAnalogNative::PairWindows(signed int handle, signed int windows, HRESULT &) {
+    return wuxi_analog_pair_windows(handle, windows);
+}
+
 signed int SampledAnalogNative::Start(signed int handle, HRESULT &) { return wuxi::esp32::analog_start(handle); }
 
 signed int SampledAnalogNative::Take(signed int handle, CLR_RT_TypedArray_float values, CLR_RT_TypedArray_INT64 info,

@@ -12,6 +12,7 @@ struct SampledAnalogNative {
                                 HRESULT &hr);
     static signed int Pair(signed int handle, signed int pair, signed int voltage_channel, signed int current_channel,
                            float phase_us, HRESULT &hr);
+    static signed int PairWindows(signed int handle, signed int windows, HRESULT &hr);
     static signed int Start(signed int handle, HRESULT &hr);
     static signed int Take(signed int handle, CLR_RT_TypedArray_float values, CLR_RT_TypedArray_INT64 info,
                            HRESULT &hr);

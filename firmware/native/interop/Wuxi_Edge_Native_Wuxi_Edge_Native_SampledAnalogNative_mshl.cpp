@@ -92,6 +92,24 @@ HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Pair___ST
     NANOCLR_NOCLEANUP();
 }
 
+HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::PairWindows___STATIC__I4__I4__I4(
+    CLR_RT_StackFrame &stack) {
+    NANOCLR_HEADER();
+    hr = S_OK;
+    {
+        signed int param0;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 0, param0));
+
+        signed int param1;
+        NANOCLR_CHECK_HRESULT(Interop_Marshal_INT32(stack, 1, param1));
+
+        signed int retValue = SampledAnalogNative::PairWindows(param0, param1, hr);
+        NANOCLR_CHECK_HRESULT(hr);
+        SetResult_INT32(stack, retValue);
+    }
+    NANOCLR_NOCLEANUP();
+}
+
 HRESULT Library_Wuxi_Edge_Native_Wuxi_Edge_Native_SampledAnalogNative::Start___STATIC__I4__I4(
     CLR_RT_StackFrame &stack) {
     NANOCLR_HEADER();

@@ -4,7 +4,7 @@ namespace Wuxi.Edge.Native
 {
     /// <summary>
     /// ADC channels that are sampled natively at a fixed rate; C# collects finished windows: mean, RMS, minimum and maximum of every
-    /// channel, and power of voltage and current pairs. For the node's one loop.
+    /// channel, and power of voltage and current pairs. One at a time on a board, whose converter is one. For the node's one loop.
     /// </summary>
     public sealed class SampledAnalog : IDisposable
     {
@@ -55,6 +55,16 @@ namespace Wuxi.Edge.Native
             Check(SampledAnalogNative.Pair(_handle, pair, voltageChannel, currentChannel, phaseUs));
         }
 
+        /// <summary>
+        /// Makes the window of the pairs and their channels so many windows of the others. Before <see cref="Start"/>. Each channel in no
+        /// pair then has plain windows.
+        /// </summary>
+        /// <param name="windows">1 and more; 65535 samples in all.</param>
+        public void PairWindows(int windows)
+        {
+            Check(SampledAnalogNative.PairWindows(_handle, windows));
+        }
+
         /// <summary>Begins to sample.</summary>
         public void Start()
         {
@@ -62,7 +72,7 @@ namespace Wuxi.Edge.Native
         }
 
         /// <summary>Takes the oldest window. The number of floats; negative when there is none.</summary>
-        /// <param name="values">At least <see cref="MostValues"/>; for each channel mean, RMS, minimum, maximum, for each pair P, S, power factor, frequency.</param>
+        /// <param name="values">At least <see cref="MostValues"/>; for each channel mean, RMS, minimum, maximum, for each pair P, S, power factor, frequency. Where the window of the pairs does not end, those of their channels are 0 and those of the pairs are not there.</param>
         public int Take(float[] values)
         {
             int count = SampledAnalogNative.Take(_handle, values, _info);

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 
 namespace Wuxi.Edge.Native
@@ -6,14 +8,15 @@ namespace Wuxi.Edge.Native
     internal static partial class SampledAnalogNative
     {
         private static readonly HostPorts<AnalogPort> Ports = new HostPorts<AnalogPort>();
+        private static readonly HashSet<INativeBoard> Busy = new HashSet<INativeBoard>(ReferenceEqualityComparer.Instance);
         private static readonly object Gate = new object();
 
         internal static int Open(int[] channels, int rateHz, int windowSamples)
         {
             INativeBoard board = NativeBoard.Require();
-            foreach (int channel in channels)
+            for (int i = 0; i < channels.Length; i++)
             {
-                if (!board.HasAdc(channel))
+                if (!board.HasAdc(channels[i]) || Array.IndexOf(channels, channels[i]) < i)
                 {
                     return NativeCode.NoPort;
                 }
@@ -22,12 +25,18 @@ namespace Wuxi.Edge.Native
             int handle;
             lock (Gate)
             {
-                handle = OpenDriver(channels.Length, rateHz, windowSamples);
-            }
+                // As on the chip, whose one converter samples for one driver.
+                if (Busy.Contains(board))
+                {
+                    return NativeCode.NoPort;
+                }
 
-            if (handle >= 0)
-            {
-                Ports.Add(handle, new AnalogPort(board, channels, rateHz, windowSamples, handle));
+                handle = OpenDriver(channels.Length, rateHz, windowSamples);
+                if (handle >= 0)
+                {
+                    Busy.Add(board);
+                    Ports.Add(handle, new AnalogPort(board, channels, rateHz, windowSamples, handle));
+                }
             }
 
             return handle;
@@ -35,9 +44,14 @@ namespace Wuxi.Edge.Native
 
         internal static int Close(int handle)
         {
-            Ports.Remove(handle);
             lock (Gate)
             {
+                AnalogPort port = Ports.Remove(handle);
+                if (port != null)
+                {
+                    Busy.Remove(port.Board);
+                }
+
                 return CloseDriver(handle);
             }
         }
@@ -60,6 +74,9 @@ namespace Wuxi.Edge.Native
 
         [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_pair")]
         internal static partial int Pair(int handle, int pair, int voltageChannel, int currentChannel, float phaseUs);
+
+        [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_pair_windows")]
+        internal static partial int PairWindows(int handle, int windows);
 
         [LibraryImport(NativeLibraryName.Value, EntryPoint = "wuxi_analog_counter")]
         internal static partial long Counter(int handle, int which);

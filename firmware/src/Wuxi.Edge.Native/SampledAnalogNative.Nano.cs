@@ -18,6 +18,9 @@ namespace Wuxi.Edge.Native
         internal static extern int Pair(int handle, int pair, int voltageChannel, int currentChannel, float phaseUs);
 
         [MethodImpl(MethodImplOptions.InternalCall)]
+        internal static extern int PairWindows(int handle, int windows);
+
+        [MethodImpl(MethodImplOptions.InternalCall)]
         internal static extern int Start(int handle);
 
         [MethodImpl(MethodImplOptions.InternalCall)]

@@ -7,8 +7,8 @@ namespace Wuxi.Edge.Node.Device
     /// </summary>
     public sealed class InboundQueue
     {
-        /// <summary>Messages.</summary>
-        public const int Capacity = 32;
+        /// <summary>Messages: the eight pieces of the longest settings, and as many besides as a loop that stood still for ten seconds must not miss.</summary>
+        public const int Capacity = 20;
 
         private readonly object _gate = new object();
         private readonly string[] _topics = new string[Capacity];

@@ -1,37 +1,36 @@
-using System;
 using Wuxi.Edge.Native;
 
 namespace Wuxi.Edge.Node.Device
 {
     /// <summary>One channel of the chip's converter, sampled natively, as the node sees it.</summary>
-    public sealed class NativeAnalogInput : IAnalogInput, IDisposable
+    public sealed class NativeAnalogInput : AnalogShare, IAnalogInput
     {
-        /// <summary>Samples a second: 20 in a period of the mains.</summary>
-        public const int RateHz = 1000;
-
         private const int LargestCount = 4095;
 
         /// <summary>A converter that has not delivered for this long, or ten windows, has failed.</summary>
         private const int PatienceMs = 500;
 
-        private readonly SampledAnalog _driver;
-        private readonly float[] _values = new float[SampledAnalog.MostValues];
-        private readonly int _windowMs;
-        private long _deliveredMs;
+        private readonly NativeAnalog _converter;
+        private readonly int _referenceMillivolts;
+        private int _windowMs;
+
+        // The window in progress: how many of the driver's are over, how many of them are in it, and what those say.
+        private long _over;
+        private int _taken;
+        private double _sum;
+        private double _lowest;
+        private double _highest;
         private bool _isNew;
 
-        /// <summary>Opens the channel; lets out what <see cref="SampledAnalog"/> throws.</summary>
+        /// <param name="converter">What samples it; the input must be added to it.</param>
         /// <param name="channel">Of the converter.</param>
         /// <param name="referenceMillivolts">Full scale, mV.</param>
-        /// <param name="windowMs">Length of a window.</param>
-        /// <param name="nowMs">Uptime.</param>
-        public NativeAnalogInput(int channel, int referenceMillivolts, int windowMs, long nowMs)
+        /// <param name="windowMs">Length of a window; what it is in the end may be shorter by less than half, see <see cref="NativeAnalog"/>.</param>
+        public NativeAnalogInput(NativeAnalog converter, int channel, int referenceMillivolts, int windowMs)
+            : base(new[] { channel }, windowMs)
         {
-            _windowMs = windowMs;
-            _deliveredMs = nowMs;
-            _driver = new SampledAnalog(new[] { channel }, RateHz, windowMs * RateHz / 1000);
-            _driver.Calibrate(0, 0, referenceMillivolts / 1000.0f / LargestCount);
-            _driver.Start();
+            _converter = converter;
+            _referenceMillivolts = referenceMillivolts;
         }
 
         public double Volts { get; private set; }
@@ -44,17 +43,7 @@ namespace Wuxi.Edge.Node.Device
 
         public int Read(long nowMs)
         {
-            while (_driver.Take(_values) > 0)
-            {
-                Volts = _values[0];
-                LowestVolts = _values[2];
-                HighestVolts = _values[3];
-                AtMs = _driver.TimeUs / 1000;
-                _deliveredMs = AtMs;
-                _isNew = true;
-            }
-
-            if (nowMs - _deliveredMs > PatienceMs + (10 * _windowMs))
+            if (!_converter.Advance(nowMs, PatienceMs + (10 * _windowMs)))
             {
                 return AnalogState.Failed;
             }
@@ -69,9 +58,44 @@ namespace Wuxi.Edge.Node.Device
             return AnalogState.Ready;
         }
 
-        public void Dispose()
+        internal override void Take(float[] values, int pairsAt, long atMs, long lost)
         {
-            _driver.Dispose();
+            _over += lost;
+            if (_over >= Windows || _taken == 0)
+            {
+                // The end of the one in progress was lost, or the beginning of the next.
+                _over = 0;
+                _taken = 0;
+                _sum = 0;
+            }
+
+            int at = ValuesOfOne * First;
+            double lowest = values[at + 2];
+            double highest = values[at + 3];
+            _sum += values[at];
+            _lowest = _taken == 0 || lowest < _lowest ? lowest : _lowest;
+            _highest = _taken == 0 || highest > _highest ? highest : _highest;
+            _taken++;
+            _over++;
+            if (_over == Windows)
+            {
+                Volts = _sum / _taken;
+                LowestVolts = _lowest;
+                HighestVolts = _highest;
+                AtMs = atMs;
+                _isNew = true;
+                _over = 0;
+                _taken = 0;
+            }
+        }
+
+        protected override void OnBegin(SampledAnalog driver, int pair, float turnUs, int windowMs, long nowMs)
+        {
+            driver.Calibrate(First, 0, _referenceMillivolts / 1000.0f / LargestCount);
+            _windowMs = windowMs;
+            _over = 0;
+            _taken = 0;
+            _isNew = false;
         }
     }
 }

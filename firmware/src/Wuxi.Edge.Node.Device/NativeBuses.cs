@@ -7,7 +7,7 @@ namespace Wuxi.Edge.Node.Device
     public sealed class NativeBuses : INodeBuses, IDisposable
     {
         private readonly ArrayList _open = new ArrayList();
-        private readonly IClock _clock;
+        private readonly NativeAnalog _analog;
         private readonly GpioOutputs _outputs;
         private NativeContacts _contacts;
 
@@ -15,12 +15,26 @@ namespace Wuxi.Edge.Node.Device
         /// <param name="outputs">The pins that are driven; they stay driven when the rest is closed.</param>
         public NativeBuses(IClock clock, GpioOutputs outputs)
         {
-            _clock = clock;
+            _analog = new NativeAnalog(clock);
+            _open.Add(_analog);
             _outputs = outputs;
         }
 
         /// <summary>Why the last bus could not be opened, in words; null when all could.</summary>
         public string Fault { get; private set; }
+
+        /// <summary>Begins to sample the analog inputs, which share a converter. Call it when all were opened; one opened later stops them for a moment.</summary>
+        public void Start()
+        {
+            try
+            {
+                _analog.Start();
+            }
+            catch (Exception e)
+            {
+                Fault = "analog inputs cannot be sampled: " + e.Message;
+            }
+        }
 
         public IFrameBus OpenFrames(string port, int baud, string parity, int framer)
         {
@@ -41,8 +55,8 @@ namespace Wuxi.Edge.Node.Device
         {
             try
             {
-                var input = new NativeAnalogInput(channel, referenceMillivolts, windowMs, _clock.UptimeMs);
-                _open.Add(input);
+                var input = new NativeAnalogInput(_analog, channel, referenceMillivolts, windowMs);
+                _analog.Add(input);
                 return input;
             }
             catch (Exception e)
@@ -131,8 +145,8 @@ namespace Wuxi.Edge.Node.Device
         {
             try
             {
-                var input = new NativeWaveInput(channels, hasVoltage, referenceMillivolts, biasMillivolts, delayUs, _clock.UptimeMs);
-                _open.Add(input);
+                var input = new NativeWaveInput(_analog, channels, hasVoltage, referenceMillivolts, biasMillivolts, delayUs);
+                _analog.Add(input);
                 return input;
             }
             catch (Exception e)

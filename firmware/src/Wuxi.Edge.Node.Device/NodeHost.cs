@@ -102,6 +102,7 @@ namespace Wuxi.Edge.Node.Device
             _driven = _keeper.Running;
             _buses = new NativeBuses(_clock, _outputs);
             _node = new Node(_keeper, _clock, _buses, _links.Make(_driven, this), _store, _random, _statistics, _system, _latches);
+            _buses.Start();
         }
     }
 }

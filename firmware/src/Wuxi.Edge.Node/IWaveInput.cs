@@ -9,7 +9,7 @@ namespace Wuxi.Edge.Node
         /// <summary>Uptime at the end of the window that was taken last, ms.</summary>
         long AtMs { get; }
 
-        /// <summary>Samples of it at an end of the converter's range, all channels.</summary>
+        /// <summary>Not 0 when a sample of one of its channels was at an end of the converter's range.</summary>
         long Clipped { get; }
 
         /// <summary>Active power of the current and the voltage, V² at the pins.</summary>

@@ -24,6 +24,8 @@ public sealed record AcBus(string Id, IReadOnlyList<int> Currents, int? Voltage,
 
     public override IReadOnlyList<(string Key, string Claim)> Claims => [.. Inputs.Select(input => (input.Key, $"channel {input.Channel}"))];
 
+    public override int AnalogChannels => Inputs.Count;
+
     /// <summary>All of its channels, each with the key that names it.</summary>
     public IReadOnlyList<(string Key, int Channel)> Inputs =>
         [.. Currents.Select((channel, i) => (Keys[i], channel)), .. Voltage is { } voltage ? [("voltage", voltage)] : Array.Empty<(string, int)>()];

@@ -9,5 +9,7 @@ public sealed record AdcBus(string Id, int Channel, int ReferenceMillivolts, dou
 {
     public override FormattableString NodeSettings => $"channel={Channel} reference={ReferenceMillivolts} shunt={ShuntOhms}";
 
+    public override int AnalogChannels => 1;
+
     public override IReadOnlyList<(string Key, string Claim)> Claims => [("channel", $"channel {Channel}")];
 }

@@ -9,5 +9,7 @@ public sealed record VoltsBus(string Id, int Channel, int ReferenceMillivolts, d
 {
     public override FormattableString NodeSettings => $"channel={Channel} reference={ReferenceMillivolts} divider={Divider}";
 
+    public override int AnalogChannels => 1;
+
     public override IReadOnlyList<(string Key, string Claim)> Claims => [("channel", $"channel {Channel}")];
 }

@@ -8,6 +8,9 @@ internal static class BusReader
 {
     private const double FailureMilliamps = 21;
 
+    // As many as the native driver samples in turn.
+    private const int MostAnalogChannels = 4;
+
     private static readonly string[] Parities = ["none", "even", "odd"];
 
     public static List<BusDefinition> Read(YamlMap node)
@@ -35,6 +38,12 @@ internal static class BusReader
             foreach ((string key, string claim) in bus.Claims)
             {
                 inputs.Add(claim, map.At(key), map.Faults);
+            }
+
+            int channels = buses.Sum(other => other.AnalogChannels) + bus.AnalogChannels;
+            if (bus.AnalogChannels > 0 && channels > MostAnalogChannels)
+            {
+                map.Fault("kind", $"found analog channel number {channels} of this node, expected at most {MostAnalogChannels}: its converter samples them in turn; put the others on another node");
             }
 
             if (buses.Any(other => AreAtOdds(other, bus) || AreAtOdds(bus, other)))

@@ -15,8 +15,9 @@ internal static class EquipmentRun
     /// <param name="signals">Items of the scenario's <c>devices:</c>.</param>
     /// <param name="faults">Items of the scenario's <c>faults:</c>.</param>
     /// <param name="duration">How long.</param>
+    /// <param name="before">The settings that the node has at first, by those it is to have; null for the latter.</param>
     public static List<(string Device, string Metric, long TimestampMs, double? Value, int Reason)> Read(
-        string[] buses, string[] devices, string signals, string faults, TimeSpan duration)
+        string[] buses, string[] devices, string signals, string faults, TimeSpan duration, Func<string, string>? before = null)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("w.workshop.yaml"), Workshop(buses, devices));
@@ -26,8 +27,20 @@ internal static class EquipmentRun
             (faults.Length > 0 ? "faults: [" + faults + "]\n" : ""));
         ScenarioReadResult result = ScenarioReader.ReadFile(folder.File("s.scenario.yaml"));
         Assert.Empty(result.Faults);
-        using var run = new VirtualRun(result.Scenario!, new EmulatorOptions { Seed = 6 });
-        var gateway = new TestGateway(run);
+        TestGateway? gateway = null;
+        string Provision(string node, string text)
+        {
+            if (before is null)
+            {
+                return text;
+            }
+
+            gateway!.Wanted[node] = (text, null);
+            return before(text);
+        }
+
+        using var run = new VirtualRun(result.Scenario!, new EmulatorOptions { Seed = 6 }, provision: Provision);
+        gateway = new TestGateway(run);
         run.RunUntil(duration);
         return [.. gateway.Readings.Select(reading => (reading.Device, reading.Metric, reading.TimestampMs - StartMs, reading.Value, reading.Reason))];
     }

@@ -146,7 +146,7 @@ public sealed class PortTests : IDisposable
     public void An_analog_input_reads_volts_to_half_a_count(double volts)
     {
         _board.Volts = volts;
-        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput input = Started(_buses.OpenAnalog(0, 3300, 20));
         Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
         _board.UptimeMs += 25;
         Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
@@ -158,7 +158,7 @@ public sealed class PortTests : IDisposable
     public void After_a_long_pause_the_old_windows_are_no_values()
     {
         _board.Volts = 1;
-        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput input = Started(_buses.OpenAnalog(0, 3300, 20));
         _board.UptimeMs += 300;
         Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
         _board.UptimeMs += 20;
@@ -170,7 +170,7 @@ public sealed class PortTests : IDisposable
     public void A_converter_that_does_not_deliver_has_failed()
     {
         _board.Volts = 1;
-        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput input = Started(_buses.OpenAnalog(0, 3300, 20));
         _board.UptimeMs += 25;
         Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
         Assert.Equal(AnalogState.Waiting, input.Read(_board.UptimeMs));
@@ -180,7 +180,7 @@ public sealed class PortTests : IDisposable
     [Fact]
     public void A_window_has_its_smallest_and_its_largest_sample()
     {
-        IAnalogInput input = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput input = Started(_buses.OpenAnalog(0, 3300, 20));
         _board.Volts = 1;
         _board.UptimeMs += 5;
         input.Read(_board.UptimeMs);
@@ -188,6 +188,113 @@ public sealed class PortTests : IDisposable
         _board.UptimeMs += 15;
         Assert.Equal(AnalogState.Ready, input.Read(_board.UptimeMs));
         Assert.Equal((1.0, 2.5, 3.0), (Math.Round(input.LowestVolts, 2), Math.Round(input.Volts, 2), Math.Round(input.HighestVolts, 2)));
+    }
+
+    [Fact]
+    public void Four_inputs_share_the_converter_each_with_windows_of_its_own()
+    {
+        IAnalogInput quick = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput[] slow = [_buses.OpenAnalog(1, 3300, 100), _buses.OpenAnalog(3, 3300, 250), _buses.OpenAnalog(4, 6600, 1000)];
+        Assert.Null(_buses.OpenAnalog(5, 3300, 1000));
+        Assert.Contains("more than 4 analog channels", _buses.Fault, StringComparison.Ordinal);
+        _buses.Start();
+        int[] ready = new int[4];
+        for (int i = 1; i <= 100; i++)
+        {
+            _board.Volts = i / 50.0;
+            _board.UptimeMs += 10;
+            if (quick.Read(_board.UptimeMs) == AnalogState.Ready)
+            {
+                ready[0]++;
+                Assert.Equal(_board.UptimeMs, quick.AtMs);
+                Assert.InRange(quick.Volts, (i - 0.6) / 50, (i - 0.4) / 50);
+            }
+        }
+
+        // None of the others was looked at: what is new of each is its last window.
+        Assert.Equal(50, ready[0]);
+        int[] from = [900, 720, 0];
+        int[] until = [1000, 960, 1000];
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(AnalogState.Ready, slow[i].Read(_board.UptimeMs));
+            Assert.Equal(AnalogState.Waiting, slow[i].Read(_board.UptimeMs));
+            double gain = i == 2 ? 2 : 1;
+            Assert.Equal(until[i], slow[i].AtMs);
+            Assert.Equal(gain * (from[i] + until[i] + 10) / 1000, slow[i].Volts, 0.01);
+            Assert.Equal(gain * (from[i] + 10) / 500, slow[i].LowestVolts, 0.01);
+            Assert.Equal(gain * until[i] / 500, slow[i].HighestVolts, 0.01);
+        }
+    }
+
+    [Fact]
+    public void An_input_that_is_opened_later_begins_at_once_and_one_the_board_lacks_stops_no_other()
+    {
+        _board.Volts = 1;
+        IAnalogInput first = Started(_buses.OpenAnalog(0, 3300, 20));
+        _board.UptimeMs += 10;
+        Assert.Null(_buses.OpenAnalog(99, 3300, 20));
+        Assert.Null(_buses.OpenAnalog(0, 3300, 20));
+        Assert.Contains("taken", _buses.Fault, StringComparison.Ordinal);
+        IAnalogInput second = _buses.OpenAnalog(1, 3300, 40);
+        _board.UptimeMs += 40;
+        Assert.Equal((AnalogState.Ready, AnalogState.Ready), (first.Read(_board.UptimeMs), second.Read(_board.UptimeMs)));
+        Assert.Equal((50, 50), (first.AtMs, second.AtMs));
+    }
+
+    [Fact]
+    public void A_window_whose_end_was_lost_is_none_and_one_with_a_gap_is_of_the_rest()
+    {
+        IAnalogInput quick = _buses.OpenAnalog(0, 3300, 20);
+        IAnalogInput slow = Started(_buses.OpenAnalog(1, 3300, 400));
+        _board.Volts = 1;
+        _board.UptimeMs += 300;
+
+        // Eight windows were kept, seven are lost: with the five to come it is whole but for them.
+        Assert.Equal(AnalogState.Waiting, quick.Read(_board.UptimeMs));
+        _board.Volts = 2;
+        _board.UptimeMs += 100;
+        Assert.Equal(AnalogState.Ready, slow.Read(_board.UptimeMs));
+        Assert.Equal(((8 * 1) + (5 * 2)) / 13.0, slow.Volts, 0.001);
+        _board.UptimeMs += 500;
+        Assert.Equal(AnalogState.Waiting, slow.Read(_board.UptimeMs));
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal(AnalogState.Waiting, slow.Read(_board.UptimeMs));
+            _board.UptimeMs += 100;
+        }
+
+        Assert.Equal(AnalogState.Ready, slow.Read(_board.UptimeMs));
+        Assert.Equal(1300, slow.AtMs);
+    }
+
+    [Fact]
+    public void Waves_have_a_second_beside_quick_windows_and_keep_what_was_not_looked_at()
+    {
+        _board.Volts = 1.8;
+        IAnalogInput quick = _buses.OpenAnalog(0, 3300, 20);
+        IWaveInput currents = _buses.OpenWaves([1, 3], false, 3300, 1650, 0);
+        _buses.Start();
+        for (int i = 1; i <= 300; i++)
+        {
+            _board.Volts = i == 150 ? 3.4 : 1.8;
+            _board.UptimeMs += 10;
+            quick.Read(_board.UptimeMs);
+        }
+
+        for (int second = 1; second <= 3; second++)
+        {
+            Assert.Equal(AnalogState.Ready, currents.Take(_board.UptimeMs));
+            Assert.Equal(1000 * second, currents.AtMs);
+            Assert.Equal(second == 2, currents.Clipped > 0);
+            if (second != 2)
+            {
+                Assert.Equal((0.15, 0.0), (Math.Round(currents.Mean(1), 3), Math.Round(currents.Rms(1), 3)));
+            }
+        }
+
+        Assert.Equal(AnalogState.Waiting, currents.Take(_board.UptimeMs));
+        Assert.Equal(AnalogState.Failed, currents.Take(_board.UptimeMs + 3_001));
     }
 
     [Fact]
@@ -223,5 +330,11 @@ public sealed class PortTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => new NanoClock());
         NativeBoard.Current = null;
         Assert.Contains("NativeBoard.Current", Assert.Throws<InvalidOperationException>(() => new FramedUart(2, Framer.Dlt645, 2400, 2, 0)).Message, StringComparison.Ordinal);
+    }
+
+    private IAnalogInput Started(IAnalogInput input)
+    {
+        _buses.Start();
+        return input;
     }
 }

@@ -40,11 +40,12 @@ bool sampled_analog::configure(int32_t channels, int32_t rate_hz, int32_t window
     channel_count_ = channels;
     rate_hz_ = rate_hz;
     window_samples_ = window_samples;
+    pair_windows_ = 1;
     for (channel_state& channel : channels_) {
         channel.units_per_count = 1.0f;
         channel.mains = -1;
     }
-    begin_window();
+    begin_window(true);
     return true;
 }
 
@@ -86,6 +87,15 @@ bool sampled_analog::pair(int32_t pair, int32_t voltage_channel, int32_t current
     return true;
 }
 
+bool sampled_analog::pair_windows(int32_t windows) {
+    if (windows < 1 || windows > 65535 / window_samples_ || __atomic_load_n(&started_, __ATOMIC_RELAXED) != 0) {
+        return false;
+    }
+    pair_windows_ = windows;
+    begin_window(true);
+    return true;
+}
+
 int32_t sampled_analog::mains_of(int32_t voltage_channel) const {
     for (int32_t i = 0; i < mains_count_; i++) {
         if (mains_[i].channel == voltage_channel) {
@@ -122,7 +132,7 @@ int32_t sampled_analog::feed(const uint16_t* counts, int32_t count, int64_t firs
 }
 
 void sampled_analog::start() {
-    const bool long_enough = window_samples_ * mains_windows_a_second >= rate_hz_;
+    const bool long_enough = window_samples_ * pair_windows_ * mains_windows_a_second >= rate_hz_;
     for (int32_t i = 0; i < mains_count_; i++) {
         const channel_state& voltage = channels_[mains_[i].channel];
         const int32_t zero = voltage.calibrated ? static_cast<int32_t>(lroundf(voltage.offset_counts)) - middle : 0;
@@ -130,7 +140,7 @@ void sampled_analog::start() {
     }
     for (int32_t i = 0; i < channel_count_; i++) {
         // A channel in no pair follows the first: whole cycles also keep hum out of the mean of a slow signal.
-        if (channels_[i].mains < 0 && mains_count_ > 0) {
+        if (channels_[i].mains < 0 && mains_count_ > 0 && pair_windows_ == 1) {
             channels_[i].mains = 0;
         }
     }
@@ -188,9 +198,12 @@ void sampled_analog::mark(int32_t mains, bool skip) {
 
 void sampled_analog::close_window(int64_t end_us) {
     analog_window window = {};
+    const bool pairs_end = --windows_to_pairs_ == 0;
+    const int32_t mains_count = pairs_end ? mains_count_ : 0;
+    const int32_t pair_count = pairs_end ? pair_count_ : 0;
     sum_stretch stretches[analog_pairs_max] = {sum_stretch::everything, sum_stretch::everything};
     double counts[analog_pairs_max] = {};
-    for (int32_t i = 0; i < mains_count_; i++) {
+    for (int32_t i = 0; i < mains_count; i++) {
         stretches[i] = mains_[i].cutter.stretch();
         counts[i] = static_cast<double>(mains_[i].count.take(stretches[i]));
     }
@@ -199,6 +212,10 @@ void sampled_analog::close_window(int64_t end_us) {
     double variances[analog_channels_max] = {};
     for (int32_t i = 0; i < channel_count_; i++) {
         channel_state& channel = channels_[i];
+        if (is_paired(channel) && !pairs_end) {
+            value += 4;
+            continue;
+        }
         const int32_t mains = channel.mains;
         const sum_stretch stretch = mains >= 0 ? stretches[mains] : sum_stretch::everything;
         const double count = mains >= 0 ? counts[mains] : window_samples_ * 32768.0;
@@ -216,7 +233,7 @@ void sampled_analog::close_window(int64_t end_us) {
         means[i] = static_cast<int32_t>(lround(in_counts.mean));
         variances[i] = in_counts.variance;
     }
-    for (int32_t i = 0; i < pair_count_; i++) {
+    for (int32_t i = 0; i < pair_count; i++) {
         const int32_t mains = channels_[pairs_[i].voltage].mains;
         const pair_power::sums sums = pairs_[i].power.take(stretches[mains]);
         const double count = counts[mains];
@@ -236,25 +253,29 @@ void sampled_analog::close_window(int64_t end_us) {
         *value++ = factor > 1.0f ? 1.0f : factor < -1.0f ? -1.0f : factor;
         *value++ = mains_[mains].cutter.frequency();
     }
-    for (int32_t i = 0; i < mains_count_; i++) {
+    for (int32_t i = 0; i < mains_count; i++) {
         mains_[i].cutter.next_window(means[mains_[i].channel]);
     }
     window.end_us = end_us;
     window.clipped = window_clipped_;
     window.discarded_before = discarded_pending_;
+    window.value_count = 4 * (channel_count_ + pair_count);
     if (ring_.push(window)) {
         discarded_pending_ = 0;
     }
     __atomic_store_n(&windows_, plus_one(windows_), __ATOMIC_RELAXED);
-    begin_window();
+    begin_window(pairs_end);
 }
 
-void sampled_analog::begin_window() {
+void sampled_analog::begin_window(bool pairs_too) {
     samples_ = 0;
     window_clipped_ = 0;
+    windows_to_pairs_ = pairs_too ? pair_windows_ : windows_to_pairs_;
     for (channel_state& channel : channels_) {
-        channel.lowest = highest_count;
-        channel.highest = -highest_count;
+        if (pairs_too || !is_paired(channel)) {
+            channel.lowest = highest_count;
+            channel.highest = -highest_count;
+        }
     }
 }
 
@@ -277,7 +298,7 @@ void sampled_analog::overrun() {
         mains_[i].cutter.discard_window();
     }
     next_channel_ = 0;
-    begin_window();
+    begin_window(true);
 }
 
 bool sampled_analog::take(analog_window& window, int64_t& lost_before) {

@@ -33,6 +33,9 @@ class sampled_analog {
     /// cannot be in a pair with another. `phase_us`: how much later the current is seen than the voltage of the same
     /// instant, -1000 … 1000 microseconds.
     bool pair(int32_t pair, int32_t voltage_channel, int32_t current_channel, float phase_us);
+    /// The window of the pairs and their channels is this many windows of the others, 1 … 65535 samples in all. With
+    /// more than 1 a channel in no pair has plain windows. False when out of range or samples have come.
+    bool pair_windows(int32_t windows);
 
     /// How many windows were completed.
     int32_t feed(const uint16_t* counts, int32_t count, int64_t first_us);
@@ -77,14 +80,16 @@ class sampled_analog {
     void scan();
     void mark(int32_t mains, bool skip);
     void close_window(int64_t end_us);
+    bool is_paired(const channel_state& channel) const { return channel.mains >= 0; }
     int32_t mains_of(int32_t voltage_channel) const;
-    void begin_window();
+    void begin_window(bool pairs_too);
 
     int32_t channel_count_ = 0;
     int32_t pair_count_ = 0;
     int32_t mains_count_ = 0;
     int32_t rate_hz_ = 0;
     int32_t window_samples_ = 0;
+    int32_t pair_windows_ = 0;
     channel_state channels_[analog_channels_max];
     pair_state pairs_[analog_pairs_max];
     mains_state mains_[analog_pairs_max];
@@ -92,6 +97,7 @@ class sampled_analog {
     int32_t scan_[analog_channels_max] = {};
     int32_t next_channel_ = 0;
     int32_t samples_ = 0;
+    int32_t windows_to_pairs_ = 0;
     uint32_t started_ = 0;
     uint32_t window_clipped_ = 0;
     uint32_t discarded_pending_ = 0;

@@ -49,19 +49,27 @@ int32_t wuxi_analog_pair(int32_t handle, int32_t pair, int32_t voltage_channel, 
     return input->pair(pair, voltage_channel, current_channel, phase_us) ? 0 : -2;
 }
 
+int32_t wuxi_analog_pair_windows(int32_t handle, int32_t windows) {
+    wuxi::sampled_analog* input = s_inputs.find(handle);
+    if (input == nullptr) {
+        return -1;
+    }
+    return input->pair_windows(windows) ? 0 : -2;
+}
+
 int32_t wuxi_analog_take(int32_t handle, float* values, int32_t capacity, int64_t* info) {
     wuxi::sampled_analog* input = s_inputs.find(handle);
     if (input == nullptr) {
         return -1;
     }
-    const int32_t count = input->value_count();
-    if (values == nullptr || info == nullptr || capacity < count) {
+    if (values == nullptr || info == nullptr || capacity < input->value_count()) {
         return -2;
     }
     wuxi::analog_window window;
     if (!input->take(window, info[2])) {
         return -4;
     }
+    const int32_t count = window.value_count;
     for (int32_t i = 0; i < count; i++) {
         values[i] = window.values[i];
     }

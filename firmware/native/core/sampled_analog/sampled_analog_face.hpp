@@ -23,7 +23,11 @@ int32_t wuxi_analog_calibrate(int32_t handle, int32_t channel, float offset_coun
 /// the time by which the current's channel is sampled after the voltage's. Before the first sample only.
 int32_t wuxi_analog_pair(int32_t handle, int32_t pair, int32_t voltage_channel, int32_t current_channel,
                          float phase_us);
-/// The oldest window: the number of floats (>= 8 and up to 24 by configuration), -4 when there is none, -2 when
+/// The pairs and their channels have a window of this many windows of the others, 65535 samples at the most; 1 when
+/// never called. Before the first sample only.
+int32_t wuxi_analog_pair_windows(int32_t handle, int32_t windows);
+/// The oldest window: the number of floats (4 and up to 24 by configuration; those of the pairs are there only where
+/// their window ends, and those of their channels are 0 elsewhere), -4 when there is none, -2 when
 /// `capacity` is too small (the window stays). For each channel mean, RMS with the DC part, minimum, maximum; for each
 /// pair P and S without the DC part, power factor (0 when S is 0) and frequency in Hz (0 when no mains is seen).
 /// info[0] end of the window, microseconds; info[1] samples a channel; info[2] windows lost before this one;

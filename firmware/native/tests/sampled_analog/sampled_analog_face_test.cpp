@@ -45,6 +45,10 @@ TEST_F(sampled_analog_face, refuses_bad_parameters) {
     EXPECT_EQ(-2, wuxi_analog_pair(handle_, 0, -1, 1, 0.0f));
     EXPECT_EQ(-2, wuxi_analog_pair(handle_, 0, 0, 1, 1000.5f));
     EXPECT_EQ(-2, wuxi_analog_pair(handle_, 0, 0, 1, NAN));
+    EXPECT_EQ(-2, wuxi_analog_pair_windows(handle_, 0));
+    EXPECT_EQ(-2, wuxi_analog_pair_windows(handle_, -1));
+    EXPECT_EQ(-2, wuxi_analog_pair_windows(handle_, 656));
+    EXPECT_EQ(0, wuxi_analog_pair_windows(handle_, 655));
     EXPECT_EQ(-2, wuxi_analog_counter(handle_, 4));
     EXPECT_EQ(-2, wuxi_analog_samples(handle_, nullptr, 1, 0));
     const uint16_t count = 0;
@@ -65,6 +69,7 @@ TEST_F(sampled_analog_face, refuses_bad_handles) {
         EXPECT_EQ(-1, wuxi_analog_close(handle));
         EXPECT_EQ(-1, wuxi_analog_calibrate(handle, 0, 0.0f, 1.0f));
         EXPECT_EQ(-1, wuxi_analog_pair(handle, 0, 0, 1, 0.0f));
+        EXPECT_EQ(-1, wuxi_analog_pair_windows(handle, 1));
         EXPECT_EQ(-1, wuxi_analog_take(handle, values_, 24, info_));
         EXPECT_EQ(-1, wuxi_analog_counter(handle, 0));
         EXPECT_EQ(-1, wuxi_analog_samples(handle, &count, 1, 0));
@@ -78,6 +83,7 @@ TEST_F(sampled_analog_face, takes_settings_only_before_the_first_sample) {
     feed(2048, 1, 0);
     EXPECT_EQ(-2, wuxi_analog_calibrate(handle_, 0, 2048.0f, 0.1f));
     EXPECT_EQ(-2, wuxi_analog_pair(handle_, 0, 0, 1, 0.0f));
+    EXPECT_EQ(-2, wuxi_analog_pair_windows(handle_, 2));
 }
 
 TEST_F(sampled_analog_face, a_channel_follows_one_voltage) {

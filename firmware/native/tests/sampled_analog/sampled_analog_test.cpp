@@ -66,6 +66,70 @@ TEST_F(sampled_analog_mains, two_pairs_share_a_voltage_and_the_free_channel_foll
     }
 }
 
+TEST_F(sampled_analog_mains, a_long_window_of_the_pair_is_that_of_a_driver_with_long_windows) {
+    sampled_analog input;
+    ASSERT_TRUE(input.configure(2, rate_hz, 1000));
+    ASSERT_TRUE(input.pair(0, 0, 1, 0.0f));
+    sampled_analog quick;
+    ASSERT_TRUE(quick.configure(3, rate_hz, 100));
+    ASSERT_TRUE(quick.pair(0, 0, 1, 0.0f));
+    ASSERT_TRUE(quick.pair_windows(10));
+    analog_window expected = {};
+    analog_window window = {};
+    int64_t lost = 0;
+    int32_t ends = 0;
+    for (int32_t i = 0; i < 5000; i++) {
+        const double angle = waveform::tau * i * 50.5 / rate_hz;
+        const uint16_t scan[] = {static_cast<uint16_t>(lround(2048.0 + 1500.0 * sin(angle))),
+                                 static_cast<uint16_t>(lround(2048.0 + 1000.0 * sin(angle - 1.0))),
+                                 static_cast<uint16_t>(i / 100)};
+        input.feed(scan, 2, i * 250);
+        if (quick.feed(scan, 3, i * 250) == 0) {
+            continue;
+        }
+        // The channel in no pair has each window, as it is; a whole cycle would be another mean.
+        ASSERT_TRUE(quick.take(window, lost));
+        EXPECT_EQ(0, lost);
+        EXPECT_EQ(static_cast<float>(i / 100), window.values[8]);
+        EXPECT_EQ(static_cast<float>(i / 100), window.values[11]);
+        if (!input.take(expected, lost)) {
+            EXPECT_EQ(12, window.value_count);
+            EXPECT_EQ(0.0f, window.values[0]);
+            continue;
+        }
+        ends++;
+        EXPECT_EQ(16, window.value_count);
+        EXPECT_EQ(expected.end_us, window.end_us);
+        for (int32_t v = 0; v < 8; v++) {
+            EXPECT_EQ(expected.values[v], window.values[v]) << v;
+        }
+        for (int32_t v = 8; v < 12; v++) {
+            EXPECT_EQ(expected.values[v], window.values[v + 4]) << v;
+        }
+        EXPECT_NEAR(50.5f, window.values[15], 0.01f);
+    }
+    EXPECT_EQ(5, ends);
+}
+
+TEST_F(sampled_analog_mains, an_overrun_throws_the_long_window_away_too) {
+    open(2, 100);
+    ASSERT_TRUE(input_.pair(0, 0, 1, 0.0f));
+    ASSERT_TRUE(input_.pair_windows(10));
+    ASSERT_EQ(6, feed(650, 1000.0, 0.0));
+    for (int32_t i = 0; i < 6; i++) {
+        take();
+        EXPECT_EQ(8, window_.value_count);
+    }
+    input_.overrun();
+    for (int32_t i = 1; i <= 10; i++) {
+        ASSERT_EQ(1, feed(100, 1000.0, 0.0));
+        take();
+        EXPECT_EQ(i == 1 ? 1 : 0, lost_);
+        EXPECT_EQ(i == 10 ? 12 : 8, window_.value_count);
+    }
+    EXPECT_NEAR(500000.0f, window_.values[8], 500.0f);
+}
+
 TEST_F(sampled_analog_mains, generated_power_is_negative) {
     open(2, 1000);
     ASSERT_TRUE(input_.pair(0, 0, 1, 0.0f));

@@ -26,6 +26,11 @@ namespace Wuxi.Edge.Native
             _block = new ushort[BlockSamples * channels.Length];
         }
 
+        internal INativeBoard Board
+        {
+            get { return _board; }
+        }
+
         internal void Start()
         {
             _startUs = _board.UptimeUs;

@@ -8,6 +8,9 @@ namespace Wuxi.Edge.Node.Settings
     {
         internal const string Statements = "wuxi-edge, node, broker, bus, device or point";
 
+        /// <summary>As many as the native driver samples in turn.</summary>
+        private const int MostChannels = 4;
+
         private readonly ArrayList _refused = new ArrayList();
         private readonly ArrayList _units = new ArrayList();
         private readonly SensorPart[] _parts = SensorParts.All();
@@ -144,9 +147,16 @@ namespace Wuxi.Edge.Node.Settings
 
             bus.Id = id;
             bus.Read(line);
+            int channels = bus.ChannelCount;
             for (int i = 0; i < Settings.Buses.Length; i++)
             {
                 bus.CheckAgainst(line, Settings.Buses[i]);
+                channels += Settings.Buses[i].ChannelCount;
+            }
+
+            if (bus.ChannelCount > 0 && channels > MostChannels)
+            {
+                line.Fault("analog channel number " + channels.ToString(), "at most " + MostChannels.ToString() + " of a node: its converter samples them in turn");
             }
 
             line.Done(3);

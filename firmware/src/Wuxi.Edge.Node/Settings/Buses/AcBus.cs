@@ -72,6 +72,11 @@ namespace Wuxi.Edge.Node.Settings
             }
         }
 
+        internal override int ChannelCount
+        {
+            get { return Channels.Length; }
+        }
+
         internal override bool TakesChannel(int channel)
         {
             for (int i = 0; i < Channels.Length; i++)

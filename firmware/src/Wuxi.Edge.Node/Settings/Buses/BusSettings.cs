@@ -29,6 +29,12 @@ namespace Wuxi.Edge.Node.Settings
             return false;
         }
 
+        /// <summary>How many channels of the converter it takes.</summary>
+        internal virtual int ChannelCount
+        {
+            get { return 0; }
+        }
+
         /// <summary>Reports a claim that both make.</summary>
         protected static void CheckUnique(SettingsLine line, bool isTaken, string what)
         {

@@ -29,6 +29,11 @@ namespace Wuxi.Edge.Node.Settings
             CheckUnique(line, other.TakesChannel(Channel), "channel=" + Channel.ToString());
         }
 
+        internal override int ChannelCount
+        {
+            get { return 1; }
+        }
+
         internal override bool TakesChannel(int channel)
         {
             return channel == Channel;
