@@ -64,8 +64,8 @@ namespace Wuxi.Edge.Node.Device
         {
             for (int i = 0; settings != null && i < settings.Devices.Length; i++)
             {
-                var output = settings.Devices[i].Options as OutputOptions;
-                if (output != null && output.Pin == pin)
+                var driven = settings.Devices[i].Options as IDrivesPin;
+                if (driven != null && driven.Driven.Pin == pin)
                 {
                     return true;
                 }
@@ -78,7 +78,8 @@ namespace Wuxi.Edge.Node.Device
         {
             for (int i = 0; i < settings.Devices.Length; i++)
             {
-                var output = settings.Devices[i].Options as OutputOptions;
+                var driven = settings.Devices[i].Options as IDrivesPin;
+                OutputOptions output = driven == null ? null : driven.Driven;
                 if (output == null || Has(except, output.Pin))
                 {
                     continue;

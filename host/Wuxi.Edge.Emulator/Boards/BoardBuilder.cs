@@ -8,6 +8,7 @@ using Wuxi.Edge.Emulator.Devices.Dlt645;
 using Wuxi.Edge.Emulator.Devices.Gas420;
 using Wuxi.Edge.Emulator.Devices.ModbusMeter;
 using Wuxi.Edge.Emulator.Devices.Mq2;
+using Wuxi.Edge.Emulator.Devices.Mq7;
 using Wuxi.Edge.Emulator.Devices.Noise420;
 using Wuxi.Edge.Emulator.Devices.Pms5003;
 using Wuxi.Edge.Emulator.Devices.PulseMeter;
@@ -51,6 +52,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
         var channels = new Dictionary<int, IVoltSource>();
         var chipBuses = new ChipBuses();
         var inputs = new Dictionary<int, IPinSource>();
+        var driven = new Dictionary<int, IPinDriven>();
         var accelerometers = new Dictionary<int, EmulatedAccelerometer>();
         foreach (BusDefinition bus in node.Node.Buses)
         {
@@ -94,6 +96,17 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
                         Signals(node, devices[0], fire, nodeSeed),
                         faults);
                     break;
+                case VoltsBus volts when devices.Length > 0 && devices[0].Part == "mq7":
+                    string heated = devices[0].Id;
+                    var mq7 = new EmulatedMq7(
+                        new EmulatedMq7Options(
+                            Number(devices[0], "load", 10), Number(devices[0], "r0", 5), Number(devices[0], "supply", 5), volts.Divider,
+                            devices[0].Options.GetValueOrDefault("active") != "low"),
+                        Signals(node, devices[0], fire, nodeSeed).Of("ratio"),
+                        nowNs => faults.Loop(heated, nowNs));
+                    channels[volts.Channel] = mq7;
+                    driven[(int)Number(devices[0], "heater", 0)] = mq7;
+                    break;
                 case VoltsBus volts when devices.Length > 0:
                     string hung = devices[0].Id;
                     channels[volts.Channel] = new EmulatedMq2(
@@ -118,7 +131,7 @@ public sealed class BoardBuilder(EmulationTime time, long localOffsetMs, ulong s
 
         DeviceDefinition? itself = node.Node.Devices.FirstOrDefault(device => device.Part == "node");
         var health = new BoardHealth(itself is null ? null : Signals(node, itself, fire, nodeSeed));
-        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs, accelerometers, health, chipBuses);
+        return new EmulatedBoardModel(node.Node.Id, node.Board, time, faults, ports, channels, inputs, accelerometers, health, chipBuses, driven);
     }
 
     private static ISerialDevice Serial(DeviceDefinition device, SerialFormat format, SignalSet signals, ulong nodeSeed) => device.Part switch

@@ -38,6 +38,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
 
     // Made when a journal is laid on it, which most boards never do.
     private readonly Lazy<NativeFlashMemory> _flash = new(() => new NativeFlashMemory(JournalSectors), isThreadSafe: false);
+    private readonly IReadOnlyDictionary<int, IPinDriven> _driven;
     private readonly bool[] _pins;
     private readonly HashSet<string> _openPorts = new(StringComparer.Ordinal);
     private bool _knowsUtc;
@@ -50,6 +51,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     /// <param name="channels">What drives each ADC channel that is wired.</param>
     /// <param name="health">What it knows of itself.</param>
     /// <param name="chipBuses">What hangs on I2C, SPI and 1-Wire.</param>
+    /// <param name="driven">What each pin drives beside relays.</param>
     /// <param name="inputs">What drives each digital input that is wired.</param>
     /// <param name="accelerometers">Accelerometer at each chip select.</param>
     public EmulatedBoardModel(
@@ -62,7 +64,8 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         IReadOnlyDictionary<int, IPinSource>? inputs = null,
         IReadOnlyDictionary<int, EmulatedAccelerometer>? accelerometers = null,
         BoardHealth? health = null,
-        ChipBuses? chipBuses = null)
+        ChipBuses? chipBuses = null,
+        IReadOnlyDictionary<int, IPinDriven>? driven = null)
     {
         ArgumentNullException.ThrowIfNull(kind);
         Name = name;
@@ -75,6 +78,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         _chipBuses = chipBuses ?? new ChipBuses();
         _inputs = inputs ?? new Dictionary<int, IPinSource>();
         _accelerometers = accelerometers ?? new Dictionary<int, EmulatedAccelerometer>();
+        _driven = driven ?? new Dictionary<int, IPinDriven>();
         _pins = new bool[kind.Pins];
         PowerOn(Native.ResetReason.PowerOn);
     }
@@ -129,7 +133,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         _knowsUtc = false;
         LacksPart = false;
         _openPorts.Clear();
-        Array.Clear(_pins);
+        ReleasePins();
         SetFlashPower(true);
         foreach (SerialBus bus in _ports.Values)
         {
@@ -143,7 +147,7 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
     public void PowerOff()
     {
         // A pin without a driver: the relay behind it drops out.
-        Array.Clear(_pins);
+        ReleasePins();
         SetFlashPower(false);
     }
 
@@ -213,6 +217,15 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
 
     bool INativeFlash.Erase(int sector) => _flash.Value.Erase(sector);
 
+    private void ReleasePins()
+    {
+        Array.Clear(_pins);
+        foreach (IPinDriven driven in _driven.Values)
+        {
+            driven.Release(_time.NowNs);
+        }
+    }
+
     private void SetFlashPower(bool isOn)
     {
         if (_flash.IsValueCreated)
@@ -221,7 +234,11 @@ public sealed class EmulatedBoardModel : IEmulatedBoard, IEmulatedMemory, INativ
         }
     }
 
-    public void WritePin(int pin, bool high) => _pins[pin] = high;
+    public void WritePin(int pin, bool high)
+    {
+        _pins[pin] = high;
+        _driven.GetValueOrDefault(pin)?.Drive(high, _time.NowNs);
+    }
 
     public bool ReadPin(int pin) => _pins[pin];
 }

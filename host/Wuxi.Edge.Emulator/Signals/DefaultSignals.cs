@@ -33,6 +33,12 @@ public static class DefaultSignals
             ["lpg-indicative"] = SignalSpec.Constant(0),
             ["smoke-indicative"] = SignalSpec.Constant(0),
         },
+        "mq7" => new()
+        {
+            ["resistance"] = SignalSpec.Constant(130),
+            ["ratio"] = SignalSpec.Constant(26),
+            ["co-indicative"] = SignalSpec.Constant(0),
+        },
         "iis3dwb" or "adxl355" or "adxl345" => Machine,
         "smoke420" => Smoke,
         "gas420" => new() { ["lel"] = SignalSpec.Constant(0), ["concentration"] = SignalSpec.Constant(0) },

@@ -19,6 +19,10 @@ public sealed record Part(
 
     /// <summary>Its values are a hint and no measurement: no alarm of high or critical priority may hang on them.</summary>
     public bool IsIndicative { get; init; }
+
+    /// <summary>Option that names a pin which the node drives for it; null for none.</summary>
+    public string? DrivenPin { get; init; }
+
     /// <summary>Key of the node's list in the workshop file that it stands in.</summary>
     public string Section { get; init; } = "devices";
 }

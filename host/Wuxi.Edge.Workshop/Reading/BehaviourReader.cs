@@ -19,11 +19,11 @@ internal sealed class BehaviourReader(IReadOnlySet<string> equipment, PointReade
     /// <param name="buses">Its inputs.</param>
     /// <param name="instruments">Its instruments.</param>
     /// <param name="ids">The ids of its devices.</param>
+    /// <param name="pins">The pins that its instruments drive.</param>
     public List<DeviceDefinition> Read(
-        YamlMap node, string nodeId, IReadOnlyList<BusDefinition> buses, IReadOnlyList<DeviceDefinition> instruments, UniqueIds ids)
+        YamlMap node, string nodeId, IReadOnlyList<BusDefinition> buses, IReadOnlyList<DeviceDefinition> instruments, UniqueIds ids, UniqueIds pins)
     {
         var outputs = new List<DeviceDefinition>();
-        var pins = new UniqueIds("pin");
         foreach (YamlMap map in node.Items("outputs", "output"))
         {
             Dictionary<string, string> options = ReadOutput(map, buses, pins);

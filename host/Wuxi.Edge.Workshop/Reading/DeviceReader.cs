@@ -13,6 +13,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         var devices = new List<DeviceDefinition>();
         var ids = new UniqueIds("device");
         var addresses = new UniqueIds("address");
+        var pins = new UniqueIds("pin");
         var families = new Dictionary<string, Part>(StringComparer.Ordinal);
         var isAddressed = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (YamlMap map in node.Items("devices", "device", required: true))
@@ -34,6 +35,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
                 map.Fault(key, message);
             }
 
+            CheckDrivenPin(map, part, options, buses, pins);
             if (options.TryGetValue("address", out string? address))
             {
                 addresses.Add($"{address} on {bus}", map.At("address"), map.Faults);
@@ -60,8 +62,21 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
             }
         }
 
-        devices.AddRange(new BehaviourReader(equipment, _points).Read(node, nodeId, buses, devices, ids));
+        devices.AddRange(new BehaviourReader(equipment, _points).Read(node, nodeId, buses, devices, ids, pins));
         return devices;
+    }
+
+    private static void CheckDrivenPin(
+        YamlMap map, Part? part, Dictionary<string, string> options, IReadOnlyList<BusDefinition> buses, UniqueIds pins)
+    {
+        if (part?.DrivenPin is { } key && options.TryGetValue(key, out string? pin))
+        {
+            pins.Add(pin, map.At(key), map.Faults);
+            if (buses.FirstOrDefault(bus => bus.Claims.Any(claim => claim.Claim == "pin " + pin)) is { } owner)
+            {
+                map.Fault(key, $"found {pin}, which is that of bus '{owner.Id}', expected a pin of its own");
+            }
+        }
     }
 
     private static Part? ReadPart(YamlMap map)

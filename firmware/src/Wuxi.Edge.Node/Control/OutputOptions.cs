@@ -1,10 +1,16 @@
 namespace Wuxi.Edge.Node.Control
 {
     /// <summary>An output, as set. "On" always means that the load is energised. Immutable once parsed.</summary>
-    public sealed class OutputOptions
+    public sealed class OutputOptions : IDrivesPin
     {
         internal OutputOptions()
         {
+        }
+
+        /// <summary>Itself.</summary>
+        public OutputOptions Driven
+        {
+            get { return this; }
         }
 
         /// <summary>Pin of the board.</summary>

@@ -57,23 +57,7 @@ namespace Wuxi.Edge.Node.Control
 
         internal override void CheckAgainst(SettingsLine line, NodeSettings settings, object options)
         {
-            int pin = ((OutputOptions)options).Pin;
-            for (int i = 0; i < settings.Devices.Length; i++)
-            {
-                OutputOptions other = settings.Devices[i].Options as OutputOptions;
-                if (other != null && other.Pin == pin)
-                {
-                    line.Fault("pin=" + pin.ToString() + ", which is that of " + settings.Devices[i].Id, "a pin of its own");
-                }
-            }
-
-            for (int i = 0; i < settings.Buses.Length; i++)
-            {
-                if (settings.Buses[i].TakesPin(pin))
-                {
-                    line.Fault("pin=" + pin.ToString() + ", which is that of " + settings.Buses[i].Id, "a pin of its own");
-                }
-            }
+            DrivenPins.Check(line, settings, "pin", ((OutputOptions)options).Pin);
         }
 
         internal override Sensor Create(DeviceSettings device, BusPort port, long nowMs)

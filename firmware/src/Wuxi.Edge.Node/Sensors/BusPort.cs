@@ -179,6 +179,12 @@ namespace Wuxi.Edge.Node.Sensors
             Contact = _buses.OpenContact(digital.Pin, digital.DebounceUs);
         }
 
+        /// <summary>Opens a pin that the node drives; null when it could not be opened.</summary>
+        internal IOutputPin OpenOutput(int pin, bool isHigh)
+        {
+            return _buses.OpenOutput(pin, isHigh);
+        }
+
         /// <summary>Gets in line.</summary>
         internal void Request(Sensor sensor)
         {

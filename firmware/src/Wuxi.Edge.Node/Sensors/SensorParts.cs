@@ -37,6 +37,7 @@ namespace Wuxi.Edge.Node.Sensors
                 new VibrationSensorPart(VibrationKind.Iis3dwb), new VibrationSensorPart(VibrationKind.Adxl355),
                 new VibrationSensorPart(VibrationKind.Adxl345),
                 new Mq2Part(),
+                new Mq7Part(),
                 new OutputPart(),
                 new InterlockPart(),
             };

@@ -1,0 +1,53 @@
+using Wuxi.Edge.Wire;
+
+namespace Wuxi.Edge.Node.Sensors
+{
+    /// <summary>
+    /// What the voltage of an MQ-7 at the end of its cool phase says: its resistance, and by the curve of its data sheet, a straight line on
+    /// logarithmic paper, carbon monoxide. Thread safe.
+    /// </summary>
+    internal static class Mq7Decoder
+    {
+        internal const int Resistance = 0;
+        internal const int Ratio = 1;
+        internal const int Co = 2;
+
+        /// <summary>Metric names. What is indicative says so.</summary>
+        internal static readonly string[] Metrics = { "resistance", "ratio", "co-indicative" };
+
+        /// <summary>Parts of the supply between which the sensor is alive: below, broken or without supply; above, bridged.</summary>
+        private const double LeastPart = 0.01;
+        private const double MostPart = 0.97;
+
+        /// <summary>Where the curve counts, ppm (MQ-7 data sheet, sensitivity characteristics).</summary>
+        private const double LeastPpm = 50;
+        private const double MostPpm = 2000;
+
+        // R0 is by definition the resistance at 100 ppm; the slope is that of the data sheet's figure as remembered, not compared with it.
+        private const double PpmAtOne = 100;
+        private const double Slope = -0.66;
+
+        /// <summary>Resistance, kOhm, from the volts over the load; the result is a <see cref="ReasonCode"/>.</summary>
+        internal static int Decode(double volts, Mq7Options options, out double kiloohms)
+        {
+            kiloohms = 0;
+            double part = volts / options.SupplyVolts;
+
+            // Written so that NaN is a fault too.
+            if (!(part >= LeastPart && part <= MostPart))
+            {
+                return ReasonCode.InstrumentFault;
+            }
+
+            kiloohms = options.LoadKiloohms * (1 - part) / part;
+            return ReasonCode.None;
+        }
+
+        /// <summary>Ppm of carbon monoxide at a ratio of resistance and R0; OutOfRange beyond the curve, clean air among it.</summary>
+        internal static int CoPpm(double ratio, out double ppm)
+        {
+            ppm = PpmAtOne * NodeMath.Power(ratio, 1 / Slope);
+            return ppm >= LeastPpm && ppm <= MostPpm ? ReasonCode.None : ReasonCode.OutOfRange;
+        }
+    }
+}
