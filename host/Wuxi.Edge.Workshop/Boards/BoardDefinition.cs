@@ -11,7 +11,6 @@ namespace Wuxi.Edge.Workshop.Boards;
 /// <param name="DigitalInputs">Pins for contacts; one that is a pulse input too belongs to whoever opens it first.</param>
 /// <param name="Spi">SPI; null for none.</param>
 /// <param name="I2c">I²C; null for none.</param>
-/// <param name="OneWire">Pin of the 1-Wire terminal; -1 for none.</param>
 /// <param name="Relays">Relays.</param>
 /// <param name="Rails">Supplies, each below the one that feeds it.</param>
 /// <param name="Loads">What takes current from them.</param>
@@ -28,7 +27,6 @@ public sealed record BoardDefinition(
     IReadOnlyList<int> DigitalInputs,
     BoardSpi? Spi,
     BoardI2c? I2c,
-    int OneWire,
     IReadOnlyList<BoardRelay> Relays,
     IReadOnlyList<BoardRail> Rails,
     IReadOnlyList<BoardLoad> Loads,

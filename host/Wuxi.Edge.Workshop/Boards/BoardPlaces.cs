@@ -28,11 +28,6 @@ public static class BoardPlaces
             places.Add((Text($"SPI{spi.Bus}"), Text($"SCLK {spi.Clock}, MISO {spi.Miso}, MOSI {spi.Mosi}, CS {spi.ChipSelect}, INT {spi.Interrupt}")));
         }
 
-        if (board.OneWire >= 0)
-        {
-            places.Add(("1-Wire", Text($"{board.OneWire}")));
-        }
-
         return places;
     }
 

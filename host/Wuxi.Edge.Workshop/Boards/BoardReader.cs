@@ -41,7 +41,6 @@ public static class BoardReader
             pins.List("digital_inputs", "digital input"),
             pins.Spi(),
             pins.I2c(),
-            pins.OneWire(),
             pins.Relays(),
             PowerReader.Rails(root),
             PowerReader.Loads(root),

@@ -99,8 +99,6 @@ internal sealed class PinReader(YamlMap root, ChipFacts chip)
         return i2c;
     }
 
-    public int OneWire() => root.Find("one_wire") is null ? -1 : Pin(root, "one_wire", "1-Wire", isOutput: true);
-
     public IReadOnlyList<BoardRelay> Relays()
     {
         foreach (YamlMap map in root.Items("relays", "relay"))

@@ -35,6 +35,26 @@ internal static class NodeBoardReader
         return id;
     }
 
+    /// <summary>Reports outputs that the board cannot drive.</summary>
+    public static void CheckOutputs(YamlMap node, string id, IEnumerable<DeviceDefinition> outputs)
+    {
+        if (BoardCatalogue.Find(id) is not { } board || node.Find("outputs") is not YamlSequenceNode list)
+        {
+            return;
+        }
+
+        foreach ((YamlMappingNode place, DeviceDefinition output) in list.Children.OfType<YamlMappingNode>().Zip(outputs))
+        {
+            bool isActiveHigh = output.Options.GetValueOrDefault("active", "high") == "high";
+            if (int.TryParse(output.Options.GetValueOrDefault("pin"), out int pin)
+                && BoardFit.LackingOutput(board, pin, isActiveHigh) is { } lacking)
+            {
+                YamlNode at = place.Children.TryGetValue(new YamlScalarNode(lacking.Key), out YamlNode? value) ? value : place;
+                node.Faults.Add(at, $"{lacking.Key}: {id} has no {lacking.Needed}, expected one of {lacking.There}");
+            }
+        }
+    }
+
     /// <summary>The blocks of <c>buses:</c>, one for each bus that was read.</summary>
     public static YamlMappingNode[] BusNodes(YamlMap node) =>
         node.Find("buses") is YamlSequenceNode list ? [.. list.Children.OfType<YamlMappingNode>()] : [];

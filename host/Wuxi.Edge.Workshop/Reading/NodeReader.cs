@@ -21,6 +21,7 @@ internal static class NodeReader
             List<BusDefinition> buses = BusReader.Read(map);
             string board = NodeBoardReader.Read(map, buses);
             IReadOnlyList<DeviceDefinition> instruments = devices.Read(map, id, buses);
+            NodeBoardReader.CheckOutputs(map, board, instruments.Where(device => device.Part == "output"));
             BusTimeReader.Check(map, buses, instruments, faultsBefore);
             nodes.Add(new NodeDefinition(id, name, buses, instruments) { Board = board });
             map.Done();
