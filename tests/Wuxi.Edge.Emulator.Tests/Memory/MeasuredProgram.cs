@@ -1,5 +1,7 @@
+using Wuxi.Edge.Emulator.Boards;
 using Wuxi.Edge.Emulator.Flash;
 using Wuxi.Edge.Emulator.Running;
+using Wuxi.Edge.Nano.Emulated;
 using Wuxi.Edge.Native;
 using Wuxi.Edge.Node;
 using Wuxi.Edge.Node.Device;
@@ -12,6 +14,7 @@ namespace Wuxi.Edge.Emulator.Tests.Memory;
 internal sealed class MeasuredProgram : INodeProgram
 {
     private readonly Outside _outside = new();
+    private readonly OutsidePins _pins;
     private readonly OutsideFiles? _files;
     private readonly LogRecordStore? _log;
     private readonly NodeHost _host;
@@ -20,7 +23,7 @@ internal sealed class MeasuredProgram : INodeProgram
     /// <param name="board">Its board.</param>
     /// <param name="links">Its links.</param>
     /// <param name="flashBytes">Flash for its records; 0 for a store in RAM.</param>
-    public MeasuredProgram(string settings, INativeBoard board, INodeLinks links, int flashBytes)
+    public MeasuredProgram(string settings, EmulatedBoardModel board, INodeLinks links, int flashBytes)
     {
         var random = new SeededRandom(1);
         IRecordStore store = new RamRecordStore(48 * 1024, 1024, random);
@@ -32,16 +35,19 @@ internal sealed class MeasuredProgram : INodeProgram
             store = _log;
         }
 
+        _pins = new OutsidePins(board, _outside);
         NativeBoard.Current = new OutsideBoard(board, _outside);
+        EmulatedBoard.Current = _pins;
         var keeper = new SettingsKeeper(new OutsideFiles(new EmulatedFlash(), _outside));
         Assert.True(keeper.Open(settings), keeper.Fault);
         _host = new NodeHost(keeper, new OutsideLinks(links, _outside), store, random);
         NativeBoard.Current = board;
+        EmulatedBoard.Current = board;
         Assert.Null(_host.BusFault);
     }
 
-    /// <summary>Turns of the loop that allocated: uptime, bytes, and how many files of the store it turned to.</summary>
-    public List<(long AtMs, long Bytes, int Files)> Allocating { get; } = new(10_000);
+    /// <summary>Turns of the loop that allocated.</summary>
+    public List<MeasuredTurn> Allocating { get; } = new(10_000);
 
     /// <summary>Turns of the loop.</summary>
     public long Turns { get; private set; }
@@ -57,6 +63,7 @@ internal sealed class MeasuredProgram : INodeProgram
     public long Tick()
     {
         int names = _files?.Names ?? 0;
+        int sht4x = _pins.Sht4xReadings;
         long outside = _outside.Bytes;
         long before = GC.GetAllocatedBytesForCurrentThread();
         long next = _host.Tick();
@@ -65,7 +72,7 @@ internal sealed class MeasuredProgram : INodeProgram
         Turns++;
         if (bytes != 0)
         {
-            Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names));
+            Allocating.Add(new MeasuredTurn(_host.UptimeMs, bytes, (_files?.Names ?? 0) - names, _pins.Sht4xReadings - sht4x));
         }
 
         return next;
