@@ -80,6 +80,18 @@ public class Mq7Tests
     }
 
     [Theory]
+    [InlineData(301_000, true)]
+    [InlineData(301_020, false)]
+    public void An_end_counts_as_late_as_the_data_sheet_lets_the_phase_be(long lookedMs, bool counts)
+    {
+        (Sensor mq, _, _) = Make("r0=5");
+        Run(mq, 0, 290_000);
+        mq.Begin(290_000);
+        mq.Tick(lookedMs);
+        Assert.Equal(counts, mq.IsDone);
+    }
+
+    [Theory]
     [InlineData(0, "InstrumentFault")]
     [InlineData(2.49, "InstrumentFault")]
     [InlineData(-1, "InputFailure")]

@@ -2,15 +2,15 @@ namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
     /// The cycle of an MQ-7's heater: hot, which cleans the sensor, then cool, at whose end it says what it measured (MQ-7 data sheet,
-    /// test conditions: 60 s at 5 V, 90 s at 1.4 V). Not thread safe.
+    /// table A: 60 ± 1 s at 5.0 ± 0.1 V, 90 ± 1 s at 1.4 ± 0.1 V; the value is that of the end of the 90 s). Not thread safe.
     /// </summary>
     internal sealed class Mq7Heater
     {
         internal const int HotMs = 60000;
         internal const int CoolMs = 90000;
 
-        // The node may look late, but not by so much that the sensor is another.
-        private const int LateMs = 2000;
+        // The node may look late, by what the data sheet allows the phase. A hot phase that ends late only cleans longer.
+        private const int LateMs = 1000;
 
         private readonly IOutputPin _pin;
         private readonly bool _isActiveHigh;
