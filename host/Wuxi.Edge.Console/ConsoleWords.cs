@@ -47,7 +47,12 @@ public static class ConsoleWords
 
     /// <summary>Why the last reset was refused, while the interlock is still tripped; empty when it was not.</summary>
     public static string Refusal(ConsoleText text, LivePoint state, LivePoint refusal) =>
-        IsTripped(state) && refusal.Value.Number == 1 ? text.Of("（条件仍成立，拒绝复位）", "(reset refused: the demand was still there)") : "";
+        (state.Value.Number, refusal.Value.Number) switch
+        {
+            (2, 1) => text.Of("（条件仍成立，拒绝复位）", "(reset refused: the demand is still there)"),
+            (3, 1) => text.Of("（上次复位被拒绝：当时条件仍成立）", "(the last reset was refused: the demand was still there)"),
+            _ => "",
+        };
 
     public static string Kind(ConsoleText text, AlarmKind kind) => kind switch
     {
