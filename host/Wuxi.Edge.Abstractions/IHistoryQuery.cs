@@ -9,6 +9,25 @@ public interface IHistoryQuery
     /// <summary>The same range in <paramref name="buckets"/> equal intervals.</summary>
     IReadOnlyList<TrendBucket> ReadTrend(string pointId, long fromMs, long toMs, int buckets);
 
+    /// <summary>
+    /// The same out of roll-ups of a minute, where there are any: quicker, and still there when the readings are not. Each minute counts in the
+    /// interval it begins in.
+    /// </summary>
+    IReadOnlyList<TrendBucket> ReadRollupTrend(string pointId, long fromMs, long toMs, int buckets);
+
+    /// <summary>What the readings of a point come to from each boundary to the next: hours, local days, shifts.</summary>
+    /// <param name="pointId">The point.</param>
+    /// <param name="boundariesMs">Two or more instants, ascending, UTC ms.</param>
+    IReadOnlyList<TimeWindow> ReadWindows(string pointId, IReadOnlyList<long> boundariesMs);
+
+    /// <summary>For how long a point had each of its values in a span of time; what is not known is a value of its own.</summary>
+    IReadOnlyList<StateDuration> ReadDurations(string pointId, long fromMs, long toMs);
+
+    /// <summary>The newest reading of every point at an instant, which counts; null where there is none.</summary>
+    /// <param name="atMs">UTC ms.</param>
+    /// <returns>By <see cref="Point.Index"/>.</returns>
+    IReadOnlyList<Reading?> ReadLast(long atMs);
+
     /// <summary>The gap ledger of a node (or of all when null), newest first.</summary>
     IReadOnlyList<GapEntry> ReadGaps(string? node, int limit);
 

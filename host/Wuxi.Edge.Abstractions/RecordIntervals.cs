@@ -66,6 +66,19 @@ public sealed class RecordIntervals
         _ranges.Insert(from, (first, last));
     }
 
+    /// <summary>Adds all numbers of another set.</summary>
+    public void Add(RecordIntervals other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach ((ulong first, ulong last) in other._ranges)
+        {
+            Add(first, last);
+        }
+    }
+
+    /// <summary>Takes all numbers out.</summary>
+    public void Clear() => _ranges.Clear();
+
     /// <summary>The numbers from <paramref name="first"/> to <paramref name="last"/> that are not in the set, as intervals.</summary>
     public IEnumerable<(ulong First, ulong Last)> MissingIn(ulong first, ulong last)
     {

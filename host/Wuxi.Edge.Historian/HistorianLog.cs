@@ -19,4 +19,13 @@ internal static partial class HistorianLog
 
     [LoggerMessage(2004, LogLevel.Error, "History closed while the database fails: {Readings} readings (they stay on the nodes) and {Alarms} alarm entries (they are lost) are not on disk")]
     public static partial void NotDrained(this ILogger logger, int readings, int alarms);
+
+    [LoggerMessage(2005, LogLevel.Information, "{Count} files in {Folder} are of work that a crash cut off, and were deleted; what they held is still there in its former form")]
+    public static partial void StraysDeleted(this ILogger logger, int count, string folder);
+
+    [LoggerMessage(2006, LogLevel.Error, "Committed readings cannot be rewritten into segments; nothing is lost, but the database grows; trying again until it works")]
+    public static partial void SealingFailing(this ILogger logger, Exception cause);
+
+    [LoggerMessage(2007, LogLevel.Information, "Committed readings are rewritten into segments again")]
+    public static partial void SealingRecovered(this ILogger logger);
 }

@@ -27,12 +27,23 @@ public sealed class HistorianOptions
     /// <summary>How long a stopping gateway tries to write what is queued while the database fails, ms; default 5,000.</summary>
     public int DrainMs { get; set; } = 5_000;
 
+    /// <summary>
+    /// How many committed readings are rewritten into segments together; at least 1,000, default 2,000,000. It bounds the memory that sealing
+    /// takes (about 10 bytes a reading) and what a start has to look through.
+    /// </summary>
+    public int SealReadings { get; set; } = 2_000_000;
+
+    /// <summary>They are rewritten at least so often, s; 1 to 86,400, default 600.</summary>
+    public int SealSeconds { get; set; } = 600;
+
     /// <summary>What is wrong with the settings, or null.</summary>
     public string? FindFault() =>
         string.IsNullOrWhiteSpace(Folder) ? "Historian:Folder is empty; expected the path of a folder"
         : QueueReadings < 1 ? $"Historian:QueueReadings is {QueueReadings}; expected 1 or more"
         : BatchReadings < 1 ? $"Historian:BatchReadings is {BatchReadings}; expected 1 or more"
         : LingerMs is < 1 or > 10_000 ? $"Historian:LingerMs is {LingerMs}; expected 1 to 10000"
+        : SealReadings < 1000 ? $"Historian:SealReadings is {SealReadings}; expected 1000 or more"
+        : SealSeconds is < 1 or > 86_400 ? $"Historian:SealSeconds is {SealSeconds}; expected 1 to 86400"
         : DrainMs < 0 ? $"Historian:DrainMs is {DrainMs}; expected 0 or more"
         : null;
 }

@@ -10,7 +10,7 @@ public static class HistorianServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IRecordWriter"/>, <see cref="IAlarmJournal"/> and <see cref="IHistoryQuery"/> over one database, and
-    /// the thread that commits. Settings come from the section <c>Historian</c>. Needs an <see cref="IWorkshopQuery"/>, a
+    /// the threads that commit and that seal. Settings come from the section <c>Historian</c>. Needs an <see cref="IWorkshopQuery"/>, a
     /// <see cref="TimeProvider"/>, a configuration and logging. Call it before the stages that append are added.
     /// </summary>
     public static IServiceCollection AddHistorian(this IServiceCollection services)
@@ -23,6 +23,7 @@ public static class HistorianServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<HistoryDatabase>>()));
         services.AddSingleton(provider => provider.GetRequiredService<HistoryDatabase>().Writer);
+        services.AddSingleton(provider => provider.GetRequiredService<HistoryDatabase>().Sealer);
         services.AddSingleton<IRecordWriter>(provider => provider.GetRequiredService<HistoryWriter>());
         services.AddSingleton<IAlarmJournal>(provider => provider.GetRequiredService<HistoryWriter>());
         services.AddSingleton<IHistoryQuery>(provider => provider.GetRequiredService<HistoryDatabase>().Query);

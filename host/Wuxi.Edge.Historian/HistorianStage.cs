@@ -6,21 +6,26 @@ namespace Wuxi.Edge.Historian;
 
 /// <summary>
 /// The shell of the historian: one thread that commits every <see cref="HistorianOptions.LingerMs"/>, and at once when an
-/// alarm or a full batch waits. Register it before the stages that append, so that it is stopped after them.
+/// alarm or a full batch waits; another that seals what was committed, and never holds the first up for longer than a transaction. Register it before the stages that append, so that it is stopped after them.
 /// </summary>
 public sealed class HistorianStage(
-    HistoryWriter writer, IOptions<HistorianOptions> options, TimeProvider time, ILogger<HistorianStage> logger) : IHostedService
+    HistoryWriter writer, HistorySealer sealer, IOptions<HistorianOptions> options, TimeProvider time, ILogger<HistorianStage> logger) : IHostedService, IDisposable
 {
     private static readonly TimeSpan DrainPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan SealPause = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _stopped = new();
     private Thread? _thread;
+    private Thread? _sealing;
     private volatile bool _isStopping;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _thread = new Thread(Run) { Name = "historian", IsBackground = true };
         _thread.Start();
+        _sealing = new Thread(Seal) { Name = "historian sealing", IsBackground = true, Priority = ThreadPriority.BelowNormal };
+        _sealing.Start();
         return Task.CompletedTask;
     }
 
@@ -33,9 +38,13 @@ public sealed class HistorianStage(
         }
 
         _isStopping = true;
+        sealer.Stop();
+        _stopped.Set();
         writer.Wake();
         return _ended.Task.WaitAsync(cancellationToken);
     }
+
+    public void Dispose() => _stopped.Dispose();
 
     private void Run()
     {
@@ -49,7 +58,19 @@ public sealed class HistorianStage(
         }
 
         Drain();
+        _sealing!.Join();
         _ended.SetResult();
+    }
+
+    private void Seal()
+    {
+        do
+        {
+            while (!_isStopping && sealer.RunOnce())
+            {
+            }
+        }
+        while (!_stopped.Wait(SealPause));
     }
 
     private void Drain()

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Segments;
 using Wuxi.Edge.Historian.Storage;
 
 namespace Wuxi.Edge.Historian;
@@ -12,16 +13,23 @@ namespace Wuxi.Edge.Historian;
 public sealed class HistoryDatabase : IDisposable
 {
     private readonly HistoryConnections _connections;
+    private readonly SegmentStore _segments;
 
-    private HistoryDatabase(HistoryConnections connections, HistoryWriter writer, HistoryReader query)
+    private HistoryDatabase(
+        HistoryConnections connections, SegmentStore segments, HistoryWriter writer, HistorySealer sealer, HistoryReader query)
     {
         _connections = connections;
+        _segments = segments;
         Writer = writer;
+        Sealer = sealer;
         Query = query;
     }
 
     /// <summary>The way in.</summary>
     public HistoryWriter Writer { get; }
+
+    /// <summary>What keeps it small and quick to read.</summary>
+    public HistorySealer Sealer { get; }
 
     /// <summary>The way out.</summary>
     public HistoryReader Query { get; }
@@ -48,8 +56,10 @@ public sealed class HistoryDatabase : IDisposable
             WriterSession session = WriterSession.Open(connections, workshop.Points, create: true);
             var writer = new HistoryWriter(connections, session, options, workshop.Points, time, logger);
             logger.Opened(connections.Path, HistorySchema.Current, workshop.Points.Count);
-            var reader = new HistoryReader(connections, new ReadingRowReader(connections), workshop);
-            return new HistoryDatabase(connections, writer, reader);
+            var segments = new SegmentStore(connections.SegmentFolder);
+            var sealer = new HistorySealer(connections, segments, writer, options, time, logger);
+            var reader = new HistoryReader(connections, segments, workshop, session.PointKeys);
+            return new HistoryDatabase(connections, segments, writer, sealer, reader);
         }
         catch (SqliteException e)
         {
@@ -66,7 +76,9 @@ public sealed class HistoryDatabase : IDisposable
     /// <summary>Closes without writing what is still queued; <see cref="HistorianStage"/> drains before.</summary>
     public void Dispose()
     {
+        Sealer.Dispose();
         Writer.Dispose();
+        _segments.Dispose();
         _connections.Dispose();
     }
 }

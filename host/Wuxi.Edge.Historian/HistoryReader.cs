@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Queries;
+using Wuxi.Edge.Historian.Rollups;
+using Wuxi.Edge.Historian.Segments;
 using Wuxi.Edge.Historian.Storage;
 
 namespace Wuxi.Edge.Historian;
@@ -11,14 +14,16 @@ namespace Wuxi.Edge.Historian;
 public sealed class HistoryReader : IHistoryQuery
 {
     private readonly HistoryConnections _connections;
-    private readonly IReadingSource _readings;
+    private readonly SegmentStore _segments;
     private readonly IWorkshopQuery _workshop;
+    private readonly IReadOnlyList<long> _keys;
 
-    internal HistoryReader(HistoryConnections connections, IReadingSource readings, IWorkshopQuery workshop)
+    internal HistoryReader(HistoryConnections connections, SegmentStore segments, IWorkshopQuery workshop, IReadOnlyList<long> keys)
     {
         _connections = connections;
-        _readings = readings;
+        _segments = segments;
         _workshop = workshop;
+        _keys = keys;
     }
 
     /// <inheritdoc/>
@@ -26,25 +31,80 @@ public sealed class HistoryReader : IHistoryQuery
     public IEnumerable<Reading> ReadRange(string pointId, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(pointId);
-        return _readings.Read(pointId, _workshop.FindPoint(pointId)?.Index ?? -1, fromMs, toMs);
+        return RangeReader.Read(_connections, _segments, pointId, _workshop.FindPoint(pointId)?.Index ?? -1, fromMs, toMs);
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Memory does not grow with the range; time does, about a second a million readings. Each reading falls into the
+    /// Memory does not grow with the range; time does, some milliseconds a million readings. Each reading falls into the
     /// interval floor((time - from) * buckets / (to - from)).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are no buckets.</exception>
     public IReadOnlyList<TrendBucket> ReadTrend(string pointId, long fromMs, long toMs, int buckets)
     {
         var trend = new TrendBuilder(fromMs, toMs, buckets);
-        foreach (Reading reading in ReadRange(pointId, fromMs, toMs))
+        using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
+        var spare = new BlockRun();
+        foreach (RunSource source in snapshot.Sources)
         {
-            trend.Add(reading);
+            ReadingRun run = source.Open(snapshot, spare);
+            while (run.Next())
+            {
+                trend.Add(run);
+            }
         }
 
         return trend.Build();
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are no buckets.</exception>
+    public IReadOnlyList<TrendBucket> ReadRollupTrend(string pointId, long fromMs, long toMs, int buckets)
+    {
+        ArgumentNullException.ThrowIfNull(pointId);
+        var trend = new TrendBuilder(fromMs, toMs, buckets);
+        using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
+        foreach (Rollup rollup in RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs))
+        {
+            trend.Add(rollup);
+        }
+
+        return trend.Build();
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Whole hours and minutes come out of roll-ups where there are any, with the same result.</remarks>
+    /// <exception cref="ArgumentException">The boundaries are fewer than two, or not ascending.</exception>
+    public IReadOnlyList<TimeWindow> ReadWindows(string pointId, IReadOnlyList<long> boundariesMs)
+    {
+        ArgumentNullException.ThrowIfNull(pointId);
+        ArgumentNullException.ThrowIfNull(boundariesMs);
+        var windows = new WindowBuilder(boundariesMs);
+        long fromMs = windows.LookBackMs;
+        using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, boundariesMs[^1]);
+        foreach (Rollup rollup in RollupReader.Read(snapshot, windows.ResolutionMs, fromMs, boundariesMs[^1]))
+        {
+            windows.Add(rollup);
+        }
+
+        return windows.Build();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateDuration> ReadDurations(string pointId, long fromMs, long toMs)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(toMs, fromMs);
+        var durations = new DurationBuilder(fromMs, toMs);
+        foreach (Reading reading in ReadRange(pointId, fromMs < long.MinValue + Rollup.LongestHoldMs ? fromMs : fromMs - Rollup.LongestHoldMs, toMs))
+        {
+            durations.Add(reading);
+        }
+
+        return durations.Build();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Reading?> ReadLast(long atMs) => LastReader.Read(_connections, _segments, atMs, _keys);
 
     /// <inheritdoc/>
     /// <remarks>By the end of the gap's span of time; a <paramref name="limit"/> below 1 gives nothing.</remarks>
@@ -76,6 +136,7 @@ public sealed class HistoryReader : IHistoryQuery
     public Completeness ReadCompleteness(string node, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(node);
+        using SegmentLease lease = _segments.BeginRead();
         using SqliteConnection connection = _connections.OpenForReading();
         // One snapshot for all parts of the answer.
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
@@ -83,13 +144,7 @@ public sealed class HistoryReader : IHistoryQuery
             node,
             fromMs,
             toMs,
-            Count(
-                connection,
-                snapshot,
-                "SELECT count(*) FROM record WHERE store IN (SELECT key FROM store WHERE node = $node) AND at_ms >= $from AND at_ms < $to",
-                node,
-                fromMs,
-                toMs),
+            RecordCounter.Count(connection, _segments, node, fromMs, toMs),
             ReadGaps(connection, snapshot, node, fromMs, toMs, int.MaxValue),
             Count(
                 connection,
@@ -107,7 +162,8 @@ public sealed class HistoryReader : IHistoryQuery
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText =
             """
-            SELECT coalesce(sum(records), 0), coalesce(sum(readings), 0),
+            SELECT coalesce(sum(records), 0) + (SELECT coalesce(sum(records), 0) FROM batch),
+                coalesce(sum(readings), 0) + (SELECT coalesce(sum(readings), 0) FROM batch),
                 (SELECT count(*) FROM gap), (SELECT count(*) FROM quarantine), (SELECT count(*) FROM alarm_entry)
             FROM store
             """;

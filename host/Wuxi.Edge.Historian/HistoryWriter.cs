@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SQLitePCL;
 using Wuxi.Edge.Abstractions;
-using Wuxi.Edge.Historian.Queueing;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Segments;
 using Wuxi.Edge.Historian.Storage;
 
 namespace Wuxi.Edge.Historian;
@@ -41,6 +42,7 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
     // Written by the pumping thread, read by all.
     private volatile bool _isFailing;
     private long _failures;
+    private long _unsealed;
 
     internal HistoryWriter(
         HistoryConnections connections,
@@ -56,7 +58,8 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
         _points = points;
         _time = time;
         _logger = logger;
-        _queue = new RecordQueue(options.QueueReadings, options.BatchReadings);
+        _queue = new RecordQueue(options.QueueReadings, options.BatchReadings, session.PointKeys);
+        _unsealed = session.UnsealedReadings;
         _retry = new RetryDelay(time);
         _metrics = new HistorianMetrics(() => _queue.Depth, () => _isFailing);
     }
@@ -69,6 +72,9 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
 
     /// <summary>Readings that wait or are being written. Safe for use by many threads.</summary>
     public int QueueDepth => _queue.Depth;
+
+    /// <summary>Committed readings that are not sealed yet. Safe for use by many threads.</summary>
+    public long UnsealedReadings => Volatile.Read(ref _unsealed);
 
     /// <summary>The writer's connection while it has one, so that tests can make it fail.</summary>
     internal SqliteConnection? Connection => _session?.Connection;
@@ -86,15 +92,23 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">A reading's point is not one of the workshop's.</exception>
+    /// <exception cref="ArgumentException">A reading has another time than its record.</exception>
     public bool TryAppend(in RecordHeader record, ReadOnlySpan<Reading> readings)
     {
         foreach (ref readonly Reading reading in readings)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(reading.Point, nameof(readings));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(reading.Point, _points.Count, nameof(readings));
+            if ((uint)reading.Point >= (uint)_points.Count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(readings), $"point {reading.Point} of {_points.Count}");
+            }
+
+            if (reading.TimestampMs != record.TimestampMs)
+            {
+                throw new ArgumentException($"a reading of {reading.TimestampMs} in a record of {record.TimestampMs}", nameof(readings));
+            }
         }
 
-        return TryAdd(new WorkItem(WorkKind.Record, record.Id, record.TimestampMs), readings, Math.Max(1, readings.Length));
+        return Settle(_queue.TryAdd(record, readings, out bool isBatchFull), isBatchFull);
     }
 
     /// <inheritdoc/>
@@ -107,18 +121,18 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
             throw new ArgumentException($"a gap from {gap.First} to {gap.Last}; expected both numbers in order, or none", nameof(gap));
         }
 
-        return TryAdd(new WorkItem(WorkKind.Gap, new RecordId(gap.Node, gap.StoreId, 0), gap.ToMs, Entry: gap), [], 1);
+        return TryAdd(new WorkItem(WorkKind.Gap, new RecordId(gap.Node, gap.StoreId, 0), "", gap.ToMs, Entry: gap), 1);
     }
 
     public bool TryQuarantine(QuarantineEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return TryAdd(
-            new WorkItem(WorkKind.Quarantine, entry.Id, entry.ReceivedMs, Entry: entry), [], 1 + (entry.Payload.Length / BytesPerReading));
+            new WorkItem(WorkKind.Quarantine, entry.Id, "", entry.ReceivedMs, Entry: entry), 1 + (entry.Payload.Length / BytesPerReading));
     }
 
     public bool TryOpenStore(string node, ulong storeId, long nowMs) =>
-        TryAdd(new WorkItem(WorkKind.OpenStore, new RecordId(node, storeId, 0), nowMs), [], 1);
+        TryAdd(new WorkItem(WorkKind.OpenStore, new RecordId(node, storeId, 0), "", nowMs), 1);
 
     public bool TryTakeCommitted(out CommittedRange committed) => _committed.TryTake(out committed);
 
@@ -137,6 +151,32 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
         }
 
         return !_isFailing;
+    }
+
+    /// <summary>
+    /// Makes a change of the segments true, between two batches. Waits for a batch that is being written; the sealing thread only.
+    /// </summary>
+    /// <exception cref="SqliteException">It could not be written, and nothing has changed.</exception>
+    /// <exception cref="ObjectDisposedException">The history was closed.</exception>
+    internal void Apply(CatalogueChange change)
+    {
+        lock (_pumping)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            WriterSession session = Session();
+            session.Apply(change);
+            Volatile.Write(ref _unsealed, session.UnsealedReadings);
+        }
+    }
+
+    /// <summary>Gives pages that are no longer needed back to the file system; the sealing thread only.</summary>
+    internal void Shrink()
+    {
+        lock (_pumping)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            Session().Shrink();
+        }
     }
 
     /// <summary>Waits until there is a reason to <see cref="Pump"/> at once, or the time is over.</summary>
@@ -164,10 +204,11 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
         _metrics.Dispose();
     }
 
-    private bool TryAdd(WorkItem item, ReadOnlySpan<Reading> readings, int cost)
+    private bool TryAdd(in WorkItem item, int cost) => Settle(_queue.TryAdd(item, cost, out bool isBatchFull), isBatchFull);
+
+    private bool Settle(bool isAdded, bool isBatchFull)
     {
-        bool added = _queue.TryAdd(item, readings, cost, out bool isBatchFull);
-        if (!added)
+        if (!isAdded)
         {
             _metrics.Refused();
         }
@@ -177,7 +218,7 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
             _work.Set();
         }
 
-        return added;
+        return isAdded;
     }
 
     private bool TryPump(bool ignoreDelay)
@@ -234,13 +275,10 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
         }
 
         long start = _time.GetTimestamp();
-        IReadOnlyCollection<StoreWork> works = Session().Commit(_batch);
-        _metrics.Committed(works.Sum(work => work.Records), works.Sum(work => work.Readings), 0, _time.GetElapsedTime(start));
-        foreach (StoreWork work in works)
-        {
-            _committed.Add(work.Node, work.StoreId, work.Told);
-        }
-
+        WriterSession session = Session();
+        (int records, int readings) = session.Commit(_batch, _committed);
+        Volatile.Write(ref _unsealed, session.UnsealedReadings);
+        _metrics.Committed(records, readings, 0, _time.GetElapsedTime(start));
         _queue.Release(_batch);
         _batch = null;
         return true;

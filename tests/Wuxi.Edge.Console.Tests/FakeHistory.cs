@@ -27,6 +27,14 @@ internal sealed class FakeHistory : IHistoryQuery
 
     public IEnumerable<Reading> ReadRange(string pointId, long fromMs, long toMs) => [];
 
+    public IReadOnlyList<TrendBucket> ReadRollupTrend(string pointId, long fromMs, long toMs, int buckets) => [];
+
+    public IReadOnlyList<TimeWindow> ReadWindows(string pointId, IReadOnlyList<long> boundariesMs) => [];
+
+    public IReadOnlyList<StateDuration> ReadDurations(string pointId, long fromMs, long toMs) => [];
+
+    public IReadOnlyList<Reading?> ReadLast(long atMs) => [];
+
     public IReadOnlyList<TrendBucket> ReadTrend(string pointId, long fromMs, long toMs, int buckets) => [];
 
     public IReadOnlyList<GapEntry> ReadGaps(string? node, int limit) => Gaps;

@@ -106,7 +106,7 @@ public class FailingDiskTests
         using var history = new TestHistory();
         SqliteConnection first = history.Writer.Connection!;
         using SqliteConnection other = OpenBeside(history);
-        Execute(other, "ALTER TABLE record RENAME TO hidden");
+        Execute(other, "ALTER TABLE batch RENAME TO hidden");
         AppendMany(history, 1, 10);
         for (int attempt = 0; attempt < 3; attempt++)
         {
@@ -114,7 +114,7 @@ public class FailingDiskTests
             history.Time.Advance(TimeSpan.FromSeconds(10));
         }
 
-        Execute(other, "ALTER TABLE hidden RENAME TO record");
+        Execute(other, "ALTER TABLE hidden RENAME TO batch");
         history.PumpAll();
         Assert.Equal([new CommittedRange("N001", 7, 1, 10)], history.TakeCommitted());
         Assert.NotSame(first, history.Writer.Connection);
@@ -130,7 +130,7 @@ public class FailingDiskTests
         history.TakeCommitted();
         using (SqliteConnection other = OpenBeside(history))
         {
-            Execute(other, "ALTER TABLE record RENAME TO hidden");
+            Execute(other, "ALTER TABLE batch RENAME TO hidden");
         }
 
         AppendMany(history, 11, 20);
@@ -145,7 +145,7 @@ public class FailingDiskTests
         File.Move(kept, history.File);
         using (SqliteConnection other = OpenBeside(history))
         {
-            Execute(other, "ALTER TABLE hidden RENAME TO record");
+            Execute(other, "ALTER TABLE hidden RENAME TO batch");
         }
 
         history.Time.Advance(TimeSpan.FromSeconds(10));

@@ -71,7 +71,7 @@ public sealed class HistorianStageTests : IDisposable
     {
         // The linger is longer than the patience: only the wake of the alarm can end it in time.
         using TestHistory history = new(folder: _folder, configure: options => options.LingerMs = 10_000);
-        var stage = new HistorianStage(history.Writer, Options.Create(history.Options), TimeProvider.System, new RecordingLogger<HistorianStage>());
+        using var stage = new HistorianStage(history.Writer, history.Sealer, Options.Create(history.Options), TimeProvider.System, new RecordingLogger<HistorianStage>());
         long start = TimeProvider.System.GetTimestamp();
         await stage.StartAsync(default);
         history.Writer.Append(Alarm());
@@ -92,7 +92,7 @@ public sealed class HistorianStageTests : IDisposable
         history.Append("N001", 7, 1, T0);
 
         var log = new RecordingLogger<HistorianStage>();
-        var stage = new HistorianStage(history.Writer, Options.Create(history.Options), TimeProvider.System, log);
+        using var stage = new HistorianStage(history.Writer, history.Sealer, Options.Create(history.Options), TimeProvider.System, log);
         await stage.StartAsync(default);
         await stage.StopAsync(default).WaitAsync(Patience);
         Assert.Equal([2004], log.Ids);

@@ -29,6 +29,11 @@ public class HistoryPropertyTests
                 Compare(history, model);
                 CompareTold(history, model);
             }
+            else if (operation is Sealing sealing)
+            {
+                sealing.Run(history);
+                Compare(history, model);
+            }
             else if (operation is Restart)
             {
                 history.Reopen();
@@ -74,8 +79,8 @@ public class HistoryPropertyTests
             model.Alarms.Where(entry => !entry.IsReplay).GroupBy(entry => entry.AlarmId).Select(group => group.Last())
                 .Where(entry => entry.State != AlarmState.Normal).OrderBy(entry => entry.AlarmId),
             history.Writer.LoadOpen().OrderBy(entry => entry.AlarmId));
-        CompareCompleteness(history, model, "N001", 5_000, 15_000);
-        CompareCompleteness(history, model, "N002", 10_000, 11_000);
+        CompareCompleteness(history, model, "N001", 86_390_000, 86_400_000);
+        CompareCompleteness(history, model, "N002", 86_395_000, 86_396_000);
     }
 
     private static void CompareCompleteness(TestHistory history, HistoryModel model, string node, long fromMs, long toMs)

@@ -21,7 +21,7 @@ public sealed class OpeningTests : IDisposable
         Open().Dispose();
         Execute("PRAGMA user_version = 99");
         string message = Assert.Throws<HistoryDatabaseException>(Open).Message;
-        Assert.Contains("newer Wuxi.Edge (schema 99, this program knows up to 1)", message, StringComparison.Ordinal);
+        Assert.Contains("newer Wuxi.Edge (schema 99, this program knows up to 2)", message, StringComparison.Ordinal);
         Assert.Contains(DatabaseFile, message, StringComparison.Ordinal);
         Assert.Equal(99L, Execute("PRAGMA user_version"));
     }

@@ -28,6 +28,8 @@ internal sealed class TestHistory : IDisposable
 
     public HistoryWriter Writer => _database.Writer;
 
+    public HistorySealer Sealer => _database.Sealer;
+
     public HistoryReader Query => _database.Query;
 
     public string File => Path.Combine(Options.Folder, "history.db");

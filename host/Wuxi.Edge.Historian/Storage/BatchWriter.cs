@@ -1,143 +1,177 @@
 using Microsoft.Data.Sqlite;
 using Wuxi.Edge.Abstractions;
-using Wuxi.Edge.Historian.Queueing;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Coding;
 
 namespace Wuxi.Edge.Historian.Storage;
 
-/// <summary>Writes one batch inside the caller's transaction. Keeps nothing from one batch to the next. Not thread safe.</summary>
-internal sealed class BatchWriter(SqliteConnection connection, IReadingStorage readings) : IDisposable
+/// <summary>
+/// Writes one batch inside the caller's transaction, all records of it as one row. Not thread safe. What it did to the
+/// accounts counts once the caller has accepted it, and not when it has reverted it.
+/// </summary>
+internal sealed class BatchWriter(SqliteConnection connection, AccountBook book, StoreTable stores, IntervalTable intervals) : IDisposable
 {
-    private readonly StoreTable _stores = new(connection);
-    private readonly IntervalTable _intervals = new(connection);
     private readonly LedgerTables _ledger = new(connection);
+    private readonly SqliteStatement _insert = new(connection, "INSERT INTO batch (from_ms, to_ms, records, readings, data) VALUES (?, ?, ?, ?, ?)");
+    private readonly List<StoreAccount> _works = [];
+    private readonly ByteWriter _row = new(65_536);
+    private long _fromMs;
+    private long _toMs;
+
+    /// <summary>The accounts that the last batch touched.</summary>
+    public IReadOnlyList<StoreAccount> Works => _works;
+
+    /// <summary>Records of the last batch that were new.</summary>
+    public int Records { get; private set; }
+
+    /// <summary>Their readings.</summary>
+    public int Readings { get; private set; }
 
     /// <summary>Writes what is new of a batch: numbers that are accounted for already are passed over.</summary>
-    /// <returns>What was done to each store; true only once the transaction is committed.</returns>
-    public IReadOnlyCollection<StoreWork> Write(RecordBatch batch)
+    public void Write(RecordBatch batch)
     {
-        Dictionary<(string Node, ulong StoreId), StoreWork> works = Prepare(batch);
-        var stored = new List<StoredRecord>(batch.Items.Count);
-        foreach (WorkItem item in batch.Items)
+        Begin();
+        foreach (ref readonly WorkItem item in batch.Items)
         {
-            StoreWork? work = HasStore(item) ? works[(item.Id.Node, item.Id.StoreId)] : null;
             switch (item.Kind)
             {
                 case WorkKind.Record:
-                    AddRecord(work!, item, stored);
+                    AddRecord(item, batch.Bodies.Written);
                     break;
                 case WorkKind.Gap:
-                    AddGap(work!, (GapEntry)item.Entry!);
+                    AddGap(Work(item.Id), (GapEntry)item.Entry!);
                     break;
                 case WorkKind.Quarantine:
-                    AddQuarantine(work, (QuarantineEntry)item.Entry!);
+                    AddQuarantine(item.Id, (QuarantineEntry)item.Entry!);
                     break;
                 case WorkKind.OpenStore:
-                    _stores.Open(work!.Key, work.Node, item.TimestampMs);
+                    StoreAccount account = Work(item.Id);
+                    stores.Open(account.Key, account.Node, item.TimestampMs);
                     break;
                 default:
                     throw new InvalidOperationException($"no way to write {item.Kind}");
             }
         }
 
-        readings.Write(batch.Readings, stored);
-        foreach (StoreWork work in works.Values)
+        if (Records > 0)
         {
-            _intervals.Save(work.Key, work.Before, work.Accounted);
-            _stores.Count(work.Key, work.Records, work.Readings, work.LastMs);
+            _insert.Bind(1, _fromMs).Bind(2, _toMs).Bind(3, Records).Bind(4, Readings).Bind(5, _row.Written).Execute();
+        }
+    }
+
+    /// <summary>The batch is on disk.</summary>
+    public void Accept()
+    {
+        foreach (StoreAccount account in _works)
+        {
+            account.Accept();
         }
 
-        return works.Values;
+        _works.Clear();
+        book.UnsealedReadings += Readings;
+    }
+
+    /// <summary>The batch came to nothing.</summary>
+    public void Revert()
+    {
+        foreach (StoreAccount account in _works)
+        {
+            account.Revert();
+        }
+
+        _works.Clear();
     }
 
     public void Dispose()
     {
-        _stores.Dispose();
-        _intervals.Dispose();
         _ledger.Dispose();
+        _insert.Dispose();
     }
 
-    /// <summary>Collects the numbers of the batch by store, and loads the intervals they can touch.</summary>
-    private Dictionary<(string Node, ulong StoreId), StoreWork> Prepare(RecordBatch batch)
+    private void Begin()
     {
-        var works = new Dictionary<(string Node, ulong StoreId), StoreWork>();
-        foreach (WorkItem item in batch.Items)
-        {
-            if (!HasStore(item))
-            {
-                continue;
-            }
-
-            if (!works.TryGetValue((item.Id.Node, item.Id.StoreId), out StoreWork? work))
-            {
-                works.Add((item.Id.Node, item.Id.StoreId), work = new StoreWork(item.Id.Node, item.Id.StoreId));
-            }
-
-            if (item.Entry is GapEntry gap)
-            {
-                if (gap.First is ulong first && gap.Last is ulong last)
-                {
-                    work.Told.Add(first, last);
-                }
-            }
-            else if (item.Kind != WorkKind.OpenStore)
-            {
-                work.Told.Add(item.Id.Number);
-            }
-        }
-
-        foreach (StoreWork work in works.Values)
-        {
-            work.Key = _stores.FindOrAdd(work.Node, work.StoreId);
-            if (work.Told.Ranges.Count > 0)
-            {
-                work.Accounted = _intervals.Load(work.Key, work.Told.Ranges[0].First, work.Told.Ranges[^1].Last);
-                work.Before = [.. work.Accounted.Ranges];
-            }
-        }
-
-        return works;
+        _works.Clear();
+        _row.Clear();
+        _fromMs = long.MaxValue;
+        _toMs = long.MinValue;
+        Records = 0;
+        Readings = 0;
     }
 
-    /// <summary>A message whose store or number could not be read belongs to no store.</summary>
-    private static bool HasStore(WorkItem item) =>
-        item.Kind != WorkKind.Quarantine || (item.Id.StoreId != 0 && item.Id.Number != 0);
-
-    private void AddRecord(StoreWork work, WorkItem item, List<StoredRecord> stored)
+    private StoreAccount Work(RecordId id)
     {
-        if (!work.Accounted.Add(item.Id.Number))
+        StoreAccount account = book[id.Node, id.StoreId];
+        if (!account.Work.IsOpen)
+        {
+            account.Work.IsOpen = true;
+            _works.Add(account);
+            stores.Ensure(account);
+        }
+
+        return account;
+    }
+
+    private void AddRecord(in WorkItem item, ReadOnlySpan<byte> bodies)
+    {
+        StoreAccount account = Work(item.Id);
+        account.Work.Told.Add(item.Id.Number);
+        if (account.Accounted.Contains(item.Id.Number) || !account.Work.New.Add(item.Id.Number))
         {
             return;
         }
 
-        _ledger.AddRecord(work.Key, item.TimestampMs, item.Id.Number, item.Count);
-        stored.Add(new StoredRecord(work.Key, item.Id.Number, item.Offset, item.Count));
-        work.Records++;
-        work.Readings += item.Count;
-        work.LastMs = Math.Max(work.LastMs, item.TimestampMs);
+        _row.WriteVarint((ulong)stores.Stream(account, item.Device));
+        _row.WriteVarint((uint)item.Length);
+        _row.WriteBytes(bodies.Slice(item.Offset, item.Length));
+        _fromMs = Math.Min(_fromMs, item.TimestampMs);
+        _toMs = Math.Max(_toMs, item.TimestampMs);
+        Records++;
+        Readings += item.Readings;
     }
 
-    private void AddGap(StoreWork work, GapEntry gap)
+    private void AddGap(StoreAccount account, GapEntry gap)
     {
         if (gap.First is not ulong first || gap.Last is not ulong last)
         {
-            _ledger.AddGap(work.Key, null, null, gap);
+            _ledger.AddGap(account.Key, null, null, gap);
             return;
         }
 
         // Only what is really missing: a number is stored, in quarantine or in the ledger, never two of them.
-        foreach ((ulong from, ulong to) in work.Accounted.MissingIn(first, last))
+        foreach ((ulong from, ulong to) in account.Accounted.MissingIn(first, last))
         {
-            _ledger.AddGap(work.Key, from, to, gap);
+            foreach ((ulong missingFrom, ulong missingTo) in account.Work.New.MissingIn(from, to))
+            {
+                _ledger.AddGap(account.Key, missingFrom, missingTo, gap);
+            }
         }
 
-        work.Accounted.Add(first, last);
+        Account(account, first, last);
     }
 
-    private void AddQuarantine(StoreWork? work, QuarantineEntry entry)
+    private void AddQuarantine(RecordId id, QuarantineEntry entry)
     {
-        if (work is null || work.Accounted.Add(entry.Id.Number))
+        // A message whose store or number could not be read belongs to no store.
+        if (id.StoreId == 0 || id.Number == 0)
+        {
+            _ledger.AddQuarantine(entry);
+            return;
+        }
+
+        StoreAccount account = Work(id);
+        bool isNew = !account.Accounted.Contains(id.Number) && !account.Work.New.Contains(id.Number);
+        Account(account, id.Number, id.Number);
+        if (isNew)
         {
             _ledger.AddQuarantine(entry);
         }
+    }
+
+    /// <summary>Numbers that no batch holds must stand in the table.</summary>
+    private void Account(StoreAccount account, ulong first, ulong last)
+    {
+        account.Work.Told.Add(first, last);
+        account.Work.New.Add(first, last);
+        intervals.Add(account.Key, first, last);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class HistoryConnections : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Where the segment files are.</summary>
+    public string SegmentFolder => System.IO.Path.Combine(Folder, "segments");
+
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
 
@@ -64,13 +67,16 @@ internal sealed class HistoryConnections : IDisposable
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutMs}";
             command.ExecuteNonQuery();
+            // For new files: sealed batches leave pages behind, which are to go back to the file system.
+            command.CommandText = "PRAGMA auto_vacuum = INCREMENTAL";
+            command.ExecuteNonQuery();
             command.CommandText = "PRAGMA journal_mode = WAL";
             if ((string)command.ExecuteScalar()! != "wal")
             {
                 throw new HistoryDatabaseException($"the file system of {Folder} cannot do write-ahead logging (a network share?); name a folder on a local disk in Historian:Folder");
             }
 
-            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864";
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 8388608";
             command.ExecuteNonQuery();
             return connection;
         }

@@ -37,7 +37,7 @@ internal static class HistorySchema
             last INTEGER NOT NULL,
             PRIMARY KEY (store, first)) WITHOUT ROWID;
 
-        -- number: unsigned, by its bits; so it is in reading.
+        -- number: unsigned, by its bits; so it is in reading. This table and the next were given up with version 2.
         CREATE TABLE record (
             store INTEGER NOT NULL,
             at_ms INTEGER NOT NULL,
@@ -105,7 +105,39 @@ internal static class HistorySchema
         CREATE INDEX alarm_entry_time ON alarm_entry (at_ms);
         CREATE INDEX alarm_entry_live ON alarm_entry (alarm) WHERE is_replay = 0;
         """,
+        """
+        -- The records of one instrument in one record store; the node itself has the empty device.
+        CREATE TABLE stream (
+            key INTEGER PRIMARY KEY,
+            store INTEGER NOT NULL,
+            device TEXT NOT NULL,
+            UNIQUE (store, device));
+
+        -- What was committed and is not sealed yet, one row a commit; data is in the form of BatchCodec.
+        CREATE TABLE batch (
+            key INTEGER PRIMARY KEY AUTOINCREMENT,
+            from_ms INTEGER NOT NULL,
+            to_ms INTEGER NOT NULL,
+            records INTEGER NOT NULL,
+            readings INTEGER NOT NULL,
+            data BLOB NOT NULL);
+
+        -- The segment files that count, and none but these. day: UTC, since 1970-01-01.
+        CREATE TABLE segment (
+            key INTEGER PRIMARY KEY,
+            day INTEGER NOT NULL,
+            level INTEGER NOT NULL,
+            from_ms INTEGER NOT NULL,
+            to_ms INTEGER NOT NULL,
+            records INTEGER NOT NULL,
+            readings INTEGER NOT NULL,
+            bytes INTEGER NOT NULL);
+        CREATE INDEX segment_time ON segment (from_ms);
+        """,
     ];
+
+    /// <summary>Steps that do more than SQL can, run after it.</summary>
+    private static readonly Dictionary<long, Action<SqliteConnection>> Conversions = new() { [1] = ReadingRows.Convert };
 
     /// <summary>The version that this program writes.</summary>
     public static int Current => Steps.Length;
@@ -136,6 +168,7 @@ internal static class HistorySchema
         for (long step = version; step < Current; step++)
         {
             Run(connection, Steps[step]);
+            Conversions.GetValueOrDefault(step)?.Invoke(connection);
         }
 
         Run(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Current}");

@@ -4,8 +4,8 @@ using Wuxi.Edge.Abstractions;
 namespace Wuxi.Edge.Historian.Storage;
 
 /// <summary>
-/// The record numbers of each store that are accounted for. Read and written inside the writer's transaction and never
-/// cached between two, so memory cannot disagree with the disk after a rollback. Not thread safe.
+/// The record numbers of each store that are accounted for, but for those in batches that are not sealed yet. Writer's
+/// transaction only; not thread safe.
 /// </summary>
 internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
 {
@@ -22,11 +22,20 @@ internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _put = new(connection, "INSERT OR REPLACE INTO interval VALUES (?, ?, ?)");
 
+    /// <summary>Adds numbers; some may be there already.</summary>
+    public void Add(long store, ulong first, ulong last)
+    {
+        RecordIntervals intervals = Load(store, first, last);
+        (ulong, ulong)[] before = [.. intervals.Ranges];
+        intervals.Add(first, last);
+        Save(store, before, intervals);
+    }
+
     /// <summary>
     /// All intervals that numbers from <paramref name="first"/> to <paramref name="last"/> can touch or extend, and perhaps
     /// one below.
     /// </summary>
-    public RecordIntervals Load(long store, ulong first, ulong last)
+    private RecordIntervals Load(long store, ulong first, ulong last)
     {
         var intervals = new RecordIntervals();
         _select.Bind(1, store);
@@ -43,7 +52,7 @@ internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
     /// <summary>Writes what <see cref="Load"/> gave and numbers were added to since.</summary>
     /// <param name="before">The intervals as they were loaded.</param>
     /// <param name="after">The same with the new numbers.</param>
-    public void Save(long store, IReadOnlyCollection<(ulong First, ulong Last)> before, RecordIntervals after)
+    private void Save(long store, IReadOnlyCollection<(ulong First, ulong Last)> before, RecordIntervals after)
     {
         var old = before.ToHashSet();
         foreach ((ulong first, ulong last) in after.Ranges)

@@ -10,32 +10,11 @@ internal sealed class JournalReader(HistoryConnections connections)
     public IReadOnlyList<StoreProgress> ReadProgress()
     {
         using SqliteConnection connection = connections.OpenForReading();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT store.key, node, store_id, is_current, last_ms, first, last
-            FROM store LEFT JOIN interval ON interval.store = store.key
-            ORDER BY store.key, first
-            """;
-        var progress = new List<StoreProgress>();
-        long key = 0;
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            if (progress.Count == 0 || reader.GetInt64(0) != key)
-            {
-                key = reader.GetInt64(0);
-                progress.Add(new StoreProgress(
-                    reader.GetString(1), SqliteUnsigned.FromBits(reader.GetInt64(2)), reader.GetBoolean(3), new RecordIntervals(), reader.GetInt64(4)));
-            }
-
-            if (!reader.IsDBNull(5))
-            {
-                progress[^1].Accounted.Add(SqliteUnsigned.FromOrdered(reader.GetInt64(5)), SqliteUnsigned.FromOrdered(reader.GetInt64(6)));
-            }
-        }
-
-        return progress;
+        return
+        [
+            .. AccountBook.Load(connection).Accounts.Select(account => new StoreProgress(
+                account.Node, account.StoreId, account.IsCurrent, account.Accounted, account.LastMs)),
+        ];
     }
 
     /// <summary>

@@ -3,11 +3,9 @@ using Wuxi.Edge.Abstractions;
 
 namespace Wuxi.Edge.Historian.Storage;
 
-/// <summary>Records as such, the gap ledger and the quarantine. Writer's transaction only; not thread safe.</summary>
+/// <summary>The gap ledger and the quarantine. Writer's transaction only; not thread safe.</summary>
 internal sealed class LedgerTables(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteStatement _record = new(connection, "INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)");
-
     // Told again after a restart in between, the end of a store may have another time: the row then spans both.
     private readonly SqliteStatement _gap = new(
         connection,
@@ -20,9 +18,6 @@ internal sealed class LedgerTables(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _quarantine = new(
         connection,
         "INSERT INTO quarantine (node, store_id, number, topic, payload, received_ms, fault) VALUES (?, ?, ?, ?, ?, ?, ?)");
-
-    public void AddRecord(long store, long atMs, ulong number, int readings) =>
-        _record.Bind(1, store).Bind(2, atMs).Bind(3, SqliteUnsigned.ToBits(number)).Bind(4, readings).Execute();
 
     /// <summary>One row of the ledger.</summary>
     /// <param name="first">First number; null together with <paramref name="last"/> when the count is unknown.</param>
@@ -42,7 +37,6 @@ internal sealed class LedgerTables(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        _record.Dispose();
         _gap.Dispose();
         _quarantine.Dispose();
     }

@@ -92,6 +92,9 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>By length, so that an embedded NUL does not end it.</summary>
     public string GetText(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
+    /// <summary>The bytes of a column; valid until the next row.</summary>
+    public ReadOnlySpan<byte> GetBlob(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public void Dispose() => _statement.Dispose();
 
     private void Check(int result)

@@ -1,12 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Historian.Segments;
 
 namespace Wuxi.Edge.Historian.Storage;
 
-/// <summary>The record stores of the nodes, and how much is stored of each. Writer's transaction only; not thread safe.</summary>
+/// <summary>The record stores of the nodes and their streams. Writer's transaction only; not thread safe.</summary>
 internal sealed class StoreTable(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteStatement _find = new(connection, "SELECT key FROM store WHERE node = ? AND store_id = ?");
-
     private readonly SqliteStatement _insert = new(
         connection, "INSERT INTO store (node, store_id) VALUES (?, ?) RETURNING key");
 
@@ -20,11 +19,30 @@ internal sealed class StoreTable(SqliteConnection connection) : IDisposable
         connection,
         "UPDATE store SET records = records + ?, readings = readings + ?, last_ms = max(last_ms, ?) WHERE key = ?");
 
-    /// <summary>The key of a store, which is made when it is new.</summary>
-    public long FindOrAdd(string node, ulong storeId)
+    private readonly SqliteStatement _insertStream = new(
+        connection, "INSERT INTO stream (store, device) VALUES (?, ?) RETURNING key");
+
+    /// <summary>Gives the store a row when it has none.</summary>
+    public void Ensure(StoreAccount account)
     {
-        long id = SqliteUnsigned.ToBits(storeId);
-        return _find.Bind(1, node).Bind(2, id).ReadInt64() ?? _insert.Bind(1, node).Bind(2, id).ReadInt64()!.Value;
+        if (account.Key == 0)
+        {
+            account.Key = _insert.Bind(1, account.Node).Bind(2, SqliteUnsigned.ToBits(account.StoreId)).ReadInt64()!.Value;
+            account.Work.IsNewStore = true;
+        }
+    }
+
+    /// <summary>The key of a device's stream, which is made when it is new.</summary>
+    public long Stream(StoreAccount account, string device)
+    {
+        if (!account.Streams.TryGetValue(device, out long key))
+        {
+            key = _insertStream.Bind(1, account.Key).Bind(2, device).ReadInt64()!.Value;
+            account.Streams.Add(device, key);
+            account.Work.NewStreams.Add(device);
+        }
+
+        return key;
     }
 
     /// <summary>This store is the node's current one from now on.</summary>
@@ -34,16 +52,16 @@ internal sealed class StoreTable(SqliteConnection connection) : IDisposable
         _open.Bind(1, nowMs).Bind(2, key).Execute();
     }
 
-    /// <summary>Records were added to it.</summary>
-    public void Count(long key, long records, long readings, long lastMs) =>
-        _count.Bind(1, records).Bind(2, readings).Bind(3, lastMs).Bind(4, key).Execute();
+    /// <summary>Records of it were sealed.</summary>
+    public void Count(in SealedStore sealedStore) => _count
+        .Bind(1, sealedStore.Records).Bind(2, sealedStore.Readings).Bind(3, sealedStore.LastMs).Bind(4, sealedStore.Store).Execute();
 
     public void Dispose()
     {
-        _find.Dispose();
         _insert.Dispose();
         _close.Dispose();
         _open.Dispose();
         _count.Dispose();
+        _insertStream.Dispose();
     }
 }

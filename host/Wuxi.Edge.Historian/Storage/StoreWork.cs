@@ -2,29 +2,30 @@ using Wuxi.Edge.Abstractions;
 
 namespace Wuxi.Edge.Historian.Storage;
 
-/// <summary>What one batch does to one store.</summary>
-internal sealed class StoreWork(string node, ulong storeId)
+/// <summary>What one batch does to one store; used again for the next batch.</summary>
+internal sealed class StoreWork
 {
-    public string Node => node;
-
-    public ulong StoreId => storeId;
-
     /// <summary>Numbers to tell after the commit, those that were stored before included. 0 is no number.</summary>
     public RecordIntervals Told { get; } = new();
 
-    /// <summary>Key in the database.</summary>
-    public long Key { get; set; }
+    /// <summary>Numbers that the batch accounts for.</summary>
+    public RecordIntervals New { get; } = new();
 
-    /// <summary>The intervals that <see cref="Told"/> can touch, as they are in the database.</summary>
-    public IReadOnlyList<(ulong First, ulong Last)> Before { get; set; } = [];
+    /// <summary>Streams that the batch made.</summary>
+    public List<string> NewStreams { get; } = [];
 
-    /// <summary>The same with the numbers of the batch done so far.</summary>
-    public RecordIntervals Accounted { get; set; } = new();
+    /// <summary>Whether the batch made the store's row.</summary>
+    public bool IsNewStore { get; set; }
 
-    public long Records { get; set; }
+    /// <summary>Whether it is in use for the present batch.</summary>
+    public bool IsOpen { get; set; }
 
-    public long Readings { get; set; }
-
-    /// <summary>Newest time stamp of a record of the batch, UTC ms.</summary>
-    public long LastMs { get; set; }
+    public void Clear()
+    {
+        Told.Clear();
+        New.Clear();
+        NewStreams.Clear();
+        IsNewStore = false;
+        IsOpen = false;
+    }
 }

@@ -1,7 +1,8 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Wuxi.Edge.Abstractions;
-using Wuxi.Edge.Historian.Queueing;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Segments;
 
 namespace Wuxi.Edge.Historian.Storage;
 
@@ -15,9 +16,13 @@ internal sealed class WriterSession : IDisposable
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
-    private readonly ReadingRowWriter _readings;
+    private readonly SqliteStatement _vacuum;
+    private readonly StoreTable _stores;
+    private readonly IntervalTable _intervals;
     private readonly BatchWriter _batches;
+    private readonly CatalogueTable _catalogue;
     private readonly AlarmTable _alarms;
+    private readonly AccountBook _book;
 
     private WriterSession(SqliteConnection connection, IReadOnlyList<Point> points)
     {
@@ -25,13 +30,24 @@ internal sealed class WriterSession : IDisposable
         _begin = new SqliteStatement(connection, "BEGIN IMMEDIATE");
         _commit = new SqliteStatement(connection, "COMMIT");
         _rollback = new SqliteStatement(connection, "ROLLBACK");
-        _readings = new ReadingRowWriter(connection, RegisterPoints(points));
-        _batches = new BatchWriter(connection, _readings);
+        _vacuum = new SqliteStatement(connection, "PRAGMA incremental_vacuum");
+        PointKeys = RegisterPoints(points);
+        _book = AccountBook.Load(connection);
+        _stores = new StoreTable(connection);
+        _intervals = new IntervalTable(connection);
+        _batches = new BatchWriter(connection, _book, _stores, _intervals);
+        _catalogue = new CatalogueTable(connection, _stores, _intervals);
         _alarms = new AlarmTable(connection);
     }
 
     /// <summary>The connection, so that tests can make it fail.</summary>
     public SqliteConnection Connection => _connection;
+
+    /// <summary>Keys of the workshop's points by index; the same whenever the database is opened.</summary>
+    public long[] PointKeys { get; }
+
+    /// <summary>Readings in batches that are not sealed.</summary>
+    public long UnsealedReadings => _book.UnsealedReadings;
 
     /// <summary>Opens the database, brings it to the present schema and gives every point of the workshop its key.</summary>
     /// <param name="create">Make the database when it is missing.</param>
@@ -67,7 +83,38 @@ internal sealed class WriterSession : IDisposable
     }
 
     /// <summary>Writes a batch in one transaction. When it returns, the batch is on disk; when it throws, nothing of it is.</summary>
-    public IReadOnlyCollection<StoreWork> Commit(RecordBatch batch) => Transact(() => _batches.Write(batch));
+    /// <param name="committed">Takes the numbers to tell.</param>
+    /// <returns>New records and readings.</returns>
+    public (int Records, int Readings) Commit(RecordBatch batch, CommittedNumbers committed)
+    {
+        try
+        {
+            Transact(() =>
+            {
+                _batches.Write(batch);
+                return true;
+            });
+        }
+        catch
+        {
+            _batches.Revert();
+            throw;
+        }
+
+        foreach (StoreAccount account in _batches.Works)
+        {
+            committed.Add(account.Node, account.StoreId, account.Work.Told);
+        }
+
+        _batches.Accept();
+        return (_batches.Records, _batches.Readings);
+    }
+
+    /// <summary>Makes a change of the catalogue true, in one transaction.</summary>
+    public void Apply(CatalogueChange change) => _book.UnsealedReadings -= Transact(() => _catalogue.Apply(change));
+
+    /// <summary>Gives pages that batches no longer need back to the file system.</summary>
+    public void Shrink() => _vacuum.Execute();
 
     public void Dispose()
     {
@@ -75,7 +122,10 @@ internal sealed class WriterSession : IDisposable
         _commit.Dispose();
         _rollback.Dispose();
         _batches.Dispose();
-        _readings.Dispose();
+        _catalogue.Dispose();
+        _stores.Dispose();
+        _intervals.Dispose();
+        _vacuum.Dispose();
         _alarms.Dispose();
         _connection.Dispose();
     }

@@ -23,6 +23,8 @@ internal static class HistoryGenerator
             (1, Opening()),
             (2, Alarm()),
             (3, Gen.Constant<HistoryOperation>(new Commit())),
+            (1, Gen.Constant<HistoryOperation>(new Sealing(false))),
+            (1, Gen.Constant<HistoryOperation>(new Sealing(true))),
             (1, Gen.Constant<HistoryOperation>(new Restart()))).ArrayOf(60),
         Shorter);
 
@@ -50,7 +52,8 @@ internal static class HistoryGenerator
         from offset in Gen.Choose(1, 20)
         select start + (ulong)offset;
 
-    private static Gen<long> Time() => Gen.Choose(1, 30).Select(second => 1000L * second);
+    /// <summary>Some seconds around a midnight, so that records of one batch are of two days.</summary>
+    private static Gen<long> Time() => Gen.Choose(1, 30).Select(second => 86_400_000 - 15_000 + (1000L * second));
 
     private static Gen<Reading> Reading(long atMs) =>
         from point in Gen.Choose(0, Points - 1)

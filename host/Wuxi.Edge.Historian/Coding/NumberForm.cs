@@ -1,0 +1,18 @@
+namespace Wuxi.Edge.Historian.Coding;
+
+/// <summary>First byte of coded numbers: how they became integers, and how these are stored.</summary>
+internal static class NumberForm
+{
+    /// <summary>In place of a number of decimals: the integers are the bit patterns themselves.</summary>
+    public const int Plain = -1;
+
+    private const byte Compressed = 0x80;
+
+    public static byte Head(int exponent, bool isCompressed) => (byte)((exponent + 1) | (isCompressed ? Compressed : 0));
+
+    public static int Exponent(byte head) => (head & ~Compressed) - 1 is int exponent and <= DecimalScale.MaximumExponent
+        ? exponent
+        : throw new DamagedDataException($"numbers of form {head}");
+
+    public static bool IsCompressed(byte head) => (head & Compressed) != 0;
+}

@@ -1,0 +1,201 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Rollups;
+using Wuxi.Edge.Historian.Segments;
+using Wuxi.Edge.Historian.Storage;
+
+namespace Wuxi.Edge.Historian;
+
+/// <summary>
+/// Rewrites what was committed into segment files, and small segments into larger ones, beside the writer. A new file is on
+/// disk before the database names it, and an old one is deleted after the database has forgotten it: a crash at any moment leaves either the old
+/// files or the new ones to count, and strays that the next start deletes. One thread at a time, which it sees to itself.
+/// </summary>
+public sealed class HistorySealer : IDisposable
+{
+    /// <summary>Level of a segment that holds its whole day.</summary>
+    internal const int DayLevel = 100;
+
+    private readonly HistoryConnections _connections;
+    private readonly SegmentStore _store;
+    private readonly HistoryWriter _writer;
+    private readonly HistorianOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly BatchSealer _batches;
+    private readonly SegmentMerger _merger;
+    private readonly RetryDelay _retry;
+    private long _nextKey;
+    private long _sealedAt;
+    private bool _isFailing;
+    private bool _isDisposed;
+
+    internal HistorySealer(
+        HistoryConnections connections, SegmentStore store, HistoryWriter writer, HistorianOptions options, TimeProvider time, ILogger logger)
+    {
+        _connections = connections;
+        _store = store;
+        _writer = writer;
+        _options = options;
+        _time = time;
+        _logger = logger;
+        _retry = new RetryDelay(time);
+        var codec = new ColumnCodec();
+        _batches = new BatchSealer(connections, store, codec);
+        _merger = new SegmentMerger(store, codec, new RollupMaker());
+        _sealedAt = time.GetTimestamp();
+        List<SegmentInfo> catalogue = ReadCatalogue();
+        _nextKey = catalogue.Count == 0 ? 1 : catalogue.Max(segment => segment.Key) + 1;
+        int strays = store.DeleteStrays(catalogue);
+        if (strays > 0)
+        {
+            logger.StraysDeleted(strays, store.Folder);
+        }
+    }
+
+    /// <summary>Does one piece of work that is due: seals, or merges. False when nothing was due, or it failed and waits before it tries again.</summary>
+    public bool RunOnce()
+    {
+        lock (_lock)
+        {
+            return _retry.IsDue && Try(SealDue, MergeDue);
+        }
+    }
+
+    /// <summary>Seals all that is committed, and makes one segment of each day: the smallest form. Takes as long as it takes.</summary>
+    /// <exception cref="IOException">A file could not be written.</exception>
+    /// <exception cref="SqliteException">The database could not be written.</exception>
+    public void Compact()
+    {
+        lock (_lock)
+        {
+            while (Seal())
+            {
+            }
+
+            foreach (IGrouping<long, SegmentInfo> day in ReadCatalogue().GroupBy(segment => segment.Day).ToList())
+            {
+                if (day.Count() > 1 || day.First().Level < DayLevel)
+                {
+                    Merge([.. day], DayLevel);
+                }
+            }
+
+            _writer.Shrink();
+        }
+    }
+
+    /// <summary>Cuts off what is at work and waits for its end. May be called again.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        _stop.Cancel();
+        lock (_lock)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>Cuts off what is at work, and refuses more. Safe for use by many threads.</summary>
+    internal void Stop() => _stop.Cancel();
+
+    private bool Try(params Func<bool>[] works)
+    {
+        try
+        {
+            _stop.Token.ThrowIfCancellationRequested();
+            bool isDone = works.Any(work => work());
+            if (_isFailing && isDone)
+            {
+                _isFailing = false;
+                _retry.Succeed();
+                _logger.SealingRecovered();
+            }
+
+            return isDone;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or SqliteException or UnauthorizedAccessException or DamagedDataException)
+        {
+            // Nothing has changed; what is committed stays readable as it is.
+            _retry.Fail();
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                _logger.SealingFailing(e);
+            }
+
+            return false;
+        }
+    }
+
+    private bool SealDue()
+    {
+        long unsealed = _writer.UnsealedReadings;
+        bool isDue = unsealed >= _options.SealReadings
+            || (unsealed > 0 && _time.GetElapsedTime(_sealedAt).TotalSeconds >= _options.SealSeconds);
+        return isDue && Seal();
+    }
+
+    private bool Seal()
+    {
+        _sealedAt = _time.GetTimestamp();
+        CatalogueChange? change = _batches.Seal(_options.SealReadings, () => _nextKey++, _stop.Token);
+        if (change is null)
+        {
+            return false;
+        }
+
+        Apply(change);
+        _writer.Shrink();
+        return true;
+    }
+
+    private bool MergeDue()
+    {
+        long nowMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (MergePlan.Next(ReadCatalogue(), nowMs, _options.SealSeconds) is not { } plan)
+        {
+            return false;
+        }
+
+        Merge(plan.Segments, plan.Level);
+        return true;
+    }
+
+    private void Merge(IReadOnlyList<SegmentInfo> segments, int level)
+    {
+        var change = new CatalogueChange();
+        change.Added.Add(_merger.Merge(segments, level, _nextKey++, compress: level > 1, _stop.Token));
+        change.Removed.AddRange(segments);
+        Apply(change);
+        _store.Retire(segments);
+    }
+
+    /// <summary>
+    /// New files count from now on. When that fails they stay: whether the database took it before it failed is not sure. The next
+    /// start deletes those that do not count.
+    /// </summary>
+    private void Apply(CatalogueChange change)
+    {
+        _stop.Token.ThrowIfCancellationRequested();
+        _writer.Apply(change);
+    }
+
+    private List<SegmentInfo> ReadCatalogue()
+    {
+        using SqliteConnection connection = _connections.OpenForReading();
+        return CatalogueTable.Read(connection, long.MinValue, long.MaxValue);
+    }
+}

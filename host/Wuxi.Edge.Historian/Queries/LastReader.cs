@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Segments;
+using Wuxi.Edge.Historian.Storage;
+
+namespace Wuxi.Edge.Historian.Queries;
+
+/// <summary>The newest reading of every point up to an instant. Reads segments from the newest back, until all are found.</summary>
+internal sealed class LastReader
+{
+    private readonly SegmentStore _store;
+    private readonly long _toMs;
+    private readonly LastReadings _lasts;
+    private readonly BlockRun _run = new();
+
+    private LastReader(SegmentStore store, long toMs, IReadOnlyList<long> keys)
+    {
+        _store = store;
+        _toMs = toMs;
+        _lasts = new LastReadings(keys);
+    }
+
+    /// <param name="connections">The database.</param>
+    /// <param name="store">The segments.</param>
+    /// <param name="toMs">The instant, UTC ms; readings of it count.</param>
+    /// <param name="keys">Keys of the points by index.</param>
+    public static IReadOnlyList<Reading?> Read(HistoryConnections connections, SegmentStore store, long toMs, IReadOnlyList<long> keys)
+    {
+        using SegmentLease lease = store.BeginRead();
+        var reader = new LastReader(store, toMs, keys);
+        List<SegmentInfo> segments;
+        using (SqliteConnection connection = connections.OpenForReading())
+        {
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
+            segments = CatalogueTable.Read(connection, long.MinValue, toMs == long.MaxValue ? toMs : toMs + 1);
+            reader.ReadTail(connection);
+        }
+
+        segments.Sort((a, b) => b.ToMs.CompareTo(a.ToMs));
+        foreach (SegmentInfo segment in segments)
+        {
+            if (reader._lasts.OldestMs() > segment.ToMs)
+            {
+                break;
+            }
+
+            reader.ReadSegment(segment);
+        }
+
+        return reader._lasts.All;
+    }
+
+    private void ReadTail(SqliteConnection connection)
+    {
+        using var batches = new SqliteStatement(connection, "SELECT data FROM batch WHERE from_ms <= ? ORDER BY key");
+        batches.Bind(1, _toMs);
+        while (batches.Read())
+        {
+            ReadOnlySpan<byte> batch = batches.GetBlob(0);
+            for (int position = 0; position < batch.Length;)
+            {
+                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
+                var reader = new ByteReader(batch.Slice(record.Offset, record.Length));
+                long point = 0;
+                for (int i = 0; i < record.Readings && record.TimestampMs <= _toMs; i++)
+                {
+                    ValueState state = BatchCodec.ReadReading(ref reader, ref point, out long bits, out string? text);
+                    _lasts.Take(point, record.TimestampMs, state, bits, text);
+                }
+            }
+        }
+    }
+
+    private void ReadSegment(SegmentInfo segment)
+    {
+        SegmentReader reader = _store.Get(segment);
+        for (int i = 0; i < reader.Index.Blocks.Count; i++)
+        {
+            BlockEntry block = reader.Index.Blocks[i];
+            if (block.ToMs <= _toMs)
+            {
+                BlockHead.ReadLasts(reader.ReadPiece(block.Offset, block.HeadLength).Span, block.ToMs, _lasts);
+            }
+        }
+
+        foreach (ColumnEntry column in reader.Index.Columns)
+        {
+            BlockEntry block = reader.Index.Blocks[column.Block];
+            if (block.FromMs <= _toMs && block.ToMs > _toMs && column.Length > 0)
+            {
+                ReadColumn(reader, block, column);
+            }
+        }
+    }
+
+    /// <summary>The instant is within the block.</summary>
+    private void ReadColumn(SegmentReader reader, BlockEntry block, ColumnEntry column)
+    {
+        _run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(column.Offset, column.Length), block.Records);
+        while (_run.Next() && _run.Span.FirstMs <= _toMs)
+        {
+            ReadOnlySpan<long> times = _run.Times;
+            int last = times.Length - 1;
+            while (times[last] > _toMs)
+            {
+                last--;
+            }
+
+            PointValue value = _run.ValueAt(last);
+            _lasts.Take(column.Point, times[last], _run.States[last], value.Bits, value.Text);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Segments;
+using Wuxi.Edge.Historian.Storage;
+
+namespace Wuxi.Edge.Historian.Queries;
+
+/// <summary>Counts the stored records of a node in a span of time, sealed or not, whether their readings are still kept or not.</summary>
+internal static class RecordCounter
+{
+    /// <param name="connection">In a snapshot, which began after reading of segments did.</param>
+    /// <param name="store">The segments.</param>
+    public static long Count(SqliteConnection connection, SegmentStore store, string node, long fromMs, long toMs)
+    {
+        var streams = new HashSet<long>();
+        using (var select = new SqliteStatement(
+            connection, "SELECT stream.key FROM stream JOIN store ON store.key = stream.store WHERE store.node = ?"))
+        {
+            select.Bind(1, node);
+            while (select.Read())
+            {
+                streams.Add(select.GetInt64(0));
+            }
+        }
+
+        long count = 0;
+        using (var batches = new SqliteStatement(connection, "SELECT data FROM batch WHERE from_ms < ? AND to_ms >= ?"))
+        {
+            batches.Bind(1, toMs).Bind(2, fromMs);
+            while (batches.Read())
+            {
+                count += CountBatch(batches.GetBlob(0), streams, fromMs, toMs);
+            }
+        }
+
+        foreach (SegmentInfo segment in CatalogueTable.Read(connection, fromMs, toMs))
+        {
+            SegmentReader reader = store.Get(segment);
+            foreach (BlockEntry block in reader.Index.Blocks)
+            {
+                if (streams.Contains(block.Stream) && block.FromMs < toMs && block.ToMs >= fromMs)
+                {
+                    count += block.FromMs >= fromMs && block.ToMs < toMs ? block.Records : CountBlock(reader, block, fromMs, toMs);
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private static long CountBatch(ReadOnlySpan<byte> batch, HashSet<long> streams, long fromMs, long toMs)
+    {
+        long count = 0;
+        for (int position = 0; position < batch.Length;)
+        {
+            BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
+            count += streams.Contains(record.Stream) && record.TimestampMs >= fromMs && record.TimestampMs < toMs ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static long CountBlock(SegmentReader reader, BlockEntry block, long fromMs, long toMs)
+    {
+        ReadOnlyMemory<byte> head = reader.ReadPiece(block.Offset, block.HeadLength);
+        var times = new Int64Cursor();
+        times.Open(head, BlockHead.TimesAt(head.Span), block.Records);
+        long count = 0;
+        while (times.Next())
+        {
+            foreach (long timeMs in times.Values)
+            {
+                count += timeMs >= fromMs && timeMs < toMs ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+}

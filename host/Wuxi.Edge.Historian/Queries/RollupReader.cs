@@ -1,0 +1,115 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Rollups;
+using Wuxi.Edge.Historian.Segments;
+
+namespace Wuxi.Edge.Historian.Queries;
+
+/// <summary>
+/// The roll-ups of a point in the order of time: as they were stored where they cover all there is, else summed from the
+/// readings. A window whose readings are in several places comes in several pieces.
+/// </summary>
+internal static class RollupReader
+{
+    /// <param name="snapshot">What was committed of the point.</param>
+    /// <param name="resolutionMs">Length of the windows; 0: each reading by itself.</param>
+    /// <param name="fromMs">Windows and readings that begin before are left out.</param>
+    /// <param name="toMs">End, exclusive.</param>
+    public static IEnumerable<Rollup> Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs)
+    {
+        var spare = new BlockRun();
+        IReadOnlyList<RunSource> sources = snapshot.All;
+        for (int start = 0; start < sources.Count;)
+        {
+            int end = RangeReader.EndOfCluster(sources, start);
+            bool isStored = end == start + 1 && sources[start].Column.RollupLength > 0;
+            List<Rollup>? stored = isStored ? ReadStored(snapshot, sources[start], resolutionMs) : null;
+            foreach (Rollup rollup in stored ?? Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs))
+            {
+                if (rollup.FromMs >= toMs)
+                {
+                    break;
+                }
+
+                if (rollup.FromMs >= fromMs || stored is null)
+                {
+                    yield return rollup;
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    /// <summary>Null when the column has none of that resolution.</summary>
+    private static List<Rollup>? ReadStored(PointSnapshot snapshot, in RunSource source, int resolutionMs)
+    {
+        SegmentReader reader = snapshot.Store.Get(source.Segment!);
+        ReadOnlyMemory<byte> piece = reader.ReadPiece(source.Column.RollupOffset, source.Column.RollupLength);
+        int position = 0;
+        foreach (int kept in RollupResolution.All)
+        {
+            var lengths = new ByteReader(piece.Span[position..]);
+            int length = lengths.ReadCount(lengths.Remaining);
+            position += lengths.Position;
+            if (kept == resolutionMs)
+            {
+                return length > 0 ? RollupCodec.Decode(piece[position..], resolutionMs) : null;
+            }
+
+            position += length;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Rollup> Sum(IEnumerable<Reading> readings, int resolutionMs)
+    {
+        var window = new RollupWindow<double>();
+        bool isOpen = false;
+        long fromMs = 0;
+        foreach (Reading reading in readings)
+        {
+            long windowMs = resolutionMs == 0 ? reading.TimestampMs : RollupResolution.WindowOf(reading.TimestampMs, resolutionMs) * resolutionMs;
+            if (isOpen && windowMs != fromMs)
+            {
+                yield return ToRollup(window, fromMs);
+                window = new RollupWindow<double>();
+            }
+
+            isOpen = true;
+            fromMs = windowMs;
+            if (reading.Quality == Quality.Good && reading.Value.Number is double number && double.IsFinite(number))
+            {
+                window.Add(reading.TimestampMs, number);
+            }
+            else
+            {
+                window.AddBad();
+            }
+        }
+
+        if (isOpen)
+        {
+            yield return ToRollup(window, fromMs);
+        }
+    }
+
+    private static Rollup ToRollup(in RollupWindow<double> window, long fromMs) => new()
+    {
+        FromMs = fromMs,
+        Good = window.Good,
+        Bad = window.Bad,
+        Min = window.Min,
+        Max = window.Max,
+        First = window.First,
+        Last = window.Last,
+        Sum = window.Sum,
+        FirstMs = window.FirstMs,
+        LastMs = window.LastMs,
+        HeldMs = window.HeldMs,
+        Integral = window.Integral,
+        Increase = window.Increase,
+        EndsBad = window.EndsBad,
+    };
+}

@@ -1,0 +1,31 @@
+using Wuxi.Edge.Historian.Segments;
+
+namespace Wuxi.Edge.Historian.Queries;
+
+/// <summary>Where some readings of a point are: a column of a segment, or the tail that is not sealed.</summary>
+/// <param name="FromMs">No reading is earlier, UTC ms.</param>
+/// <param name="ToMs">No reading is later.</param>
+/// <param name="Segment">The segment; null: the tail.</param>
+/// <param name="Column">The column in it.</param>
+internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? Segment, ColumnEntry Column)
+{
+    /// <summary>Whether the readings themselves are kept.</summary>
+    public bool HasReadings => Segment is null || Column.Length > 0;
+
+    /// <summary>Opens it.</summary>
+    /// <param name="snapshot">What it came from.</param>
+    /// <param name="spare">A run to use again, or null.</param>
+    public ReadingRun Open(PointSnapshot snapshot, BlockRun? spare)
+    {
+        if (Segment is null)
+        {
+            return new TailRun(snapshot.Tail);
+        }
+
+        SegmentReader reader = snapshot.Store.Get(Segment);
+        BlockEntry block = reader.Index.Blocks[Column.Block];
+        BlockRun run = spare ?? new BlockRun();
+        run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(Column.Offset, Column.Length), block.Records);
+        return run;
+    }
+}

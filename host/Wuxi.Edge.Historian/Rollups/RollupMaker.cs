@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Coding;
+
+namespace Wuxi.Edge.Historian.Rollups;
+
+/// <summary>
+/// Makes the roll-ups of columns as they are coded, where these pay: many readings a window, many windows. Text has none.
+/// One for each writing thread: it keeps its scratch memory.
+/// </summary>
+internal sealed class RollupMaker
+{
+    /// <summary>Fewer windows, or fewer readings in each, are summed faster than they are looked up.</summary>
+    private const int Fewest = 16;
+
+    private readonly List<RollupWindow<Int128>> _decimal = [];
+    private readonly List<RollupWindow<double>> _double = [];
+    private readonly ByteWriter _part = new();
+
+    /// <summary>Writes the roll-ups of a column; false when there are none.</summary>
+    /// <param name="times">Times of the block's records.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="codec">Has coded the column just now.</param>
+    /// <param name="always">Also where they do not pay, because the readings will go.</param>
+    /// <param name="into">For each resolution its length, 0 for none, and what <see cref="RollupCodec"/> writes.</param>
+    public bool TryEncode(ReadOnlySpan<long> times, ColumnBuilder column, ColumnCodec codec, bool always, ByteWriter into)
+    {
+        if (codec.OnlyKind is not { } kind)
+        {
+            return false;
+        }
+
+        bool isAny = false;
+        foreach (int resolutionMs in RollupResolution.All)
+        {
+            _part.Clear();
+            long windows = ((times[^1] - times[0]) / resolutionMs) + 1;
+            if (always || (windows >= Fewest && column.Count >= windows * Fewest))
+            {
+                Encode(times, column, codec.Numbers, kind, resolutionMs);
+                isAny |= _part.Length > 0;
+            }
+
+            into.WriteVarint((uint)_part.Length);
+            into.WriteBytes(_part.Written);
+        }
+
+        return isAny;
+    }
+
+    private void Encode(ReadOnlySpan<long> times, ColumnBuilder column, NumberCodec numbers, ValueKind kind, int resolutionMs)
+    {
+        if (numbers.IsDecimal(kind))
+        {
+            _decimal.Clear();
+            Sum(_decimal, times, column, resolutionMs, new DecimalSource(numbers.Integers));
+            if (RollupCodec.TryEncode(CollectionsMarshal.AsSpan(_decimal), resolutionMs, numbers.Exponent, kind, _part))
+            {
+                return;
+            }
+        }
+
+        _part.Clear();
+        _double.Clear();
+        Sum(_double, times, column, resolutionMs, new DoubleSource(column, kind));
+        RollupCodec.Encode(CollectionsMarshal.AsSpan(_double), resolutionMs, kind, _part);
+    }
+
+    private static void Sum<T, TSource>(
+        List<RollupWindow<T>> windows, ReadOnlySpan<long> times, ColumnBuilder column, int resolutionMs, TSource source)
+        where T : INumber<T>
+        where TSource : INumberSource<T>, allows ref struct
+    {
+        var window = new RollupWindow<T> { Window = long.MinValue };
+        for (int i = 0; i < column.Count; i++)
+        {
+            long timeMs = times[column.Records[i]];
+            long number = RollupResolution.WindowOf(timeMs, resolutionMs);
+            if (number != window.Window)
+            {
+                if (window.Window != long.MinValue)
+                {
+                    windows.Add(window);
+                }
+
+                window = new RollupWindow<T> { Window = number };
+            }
+
+            ValueState state = column.States[column.StateOf[i]];
+            if (source.TryNext(i, state, out T value) && state.IsGood)
+            {
+                window.Add(timeMs, value);
+            }
+            else
+            {
+                window.AddBad();
+            }
+        }
+
+        windows.Add(window);
+    }
+
+    private interface INumberSource<T>
+    {
+        /// <summary>The number of a reading; false when it has none.</summary>
+        bool TryNext(int index, ValueState state, out T value);
+    }
+
+    private ref struct DecimalSource(ReadOnlySpan<long> integers) : INumberSource<Int128>
+    {
+        private readonly ReadOnlySpan<long> _integers = integers;
+        private int _next;
+
+        public bool TryNext(int index, ValueState state, out Int128 value)
+        {
+            bool isNumber = state.Kind != ValueKind.None;
+            value = isNumber ? _integers[_next++] : 0;
+            return isNumber;
+        }
+    }
+
+    private readonly ref struct DoubleSource(ColumnBuilder column, ValueKind kind) : INumberSource<double>
+    {
+        public bool TryNext(int index, ValueState state, out double value)
+        {
+            long bits = column.Bits[index];
+            value = kind is ValueKind.Float or ValueKind.Double ? DecimalScale.ToDouble(bits, kind) : bits;
+            return state.Kind != ValueKind.None && double.IsFinite(value);
+        }
+    }
+}

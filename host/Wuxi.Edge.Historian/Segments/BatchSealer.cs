@@ -1,0 +1,152 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Storage;
+
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>
+/// Rewrites the oldest batches, which hold records as they came, into segments of one day each, which hold them stream by
+/// stream and point by point. Changes nothing but new files; the caller makes them count. Not thread safe.
+/// </summary>
+internal sealed class BatchSealer(HistoryConnections connections, SegmentStore store, ColumnCodec codec)
+{
+    private readonly BlockBuilder _block = new();
+    private readonly List<byte[]> _batches = [];
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
+    /// <param name="nextKey">Gives keys for new segments.</param>
+    /// <param name="stop">Cuts the work off.</param>
+    public CatalogueChange? Seal(long readings, Func<long> nextKey, CancellationToken stop)
+    {
+        try
+        {
+            var change = new CatalogueChange { SealedThrough = Load(readings, out Dictionary<long, long> storeOf) };
+            if (_entries.Count == 0)
+            {
+                return null;
+            }
+
+            _entries.Sort();
+            change.Stores = Sum(storeOf);
+            for (int start = 0; start < _entries.Count;)
+            {
+                int end = start + 1;
+                while (end < _entries.Count && _entries[end].Day == _entries[start].Day)
+                {
+                    end++;
+                }
+
+                change.Added.Add(WriteDay(start, end, nextKey(), stop));
+                start = end;
+            }
+
+            return change;
+        }
+        finally
+        {
+            _batches.Clear();
+            _entries.Clear();
+            _block.Clear();
+        }
+    }
+
+    private long Load(long readings, out Dictionary<long, long> storeOf)
+    {
+        using SqliteConnection connection = connections.OpenForReading();
+        using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+        storeOf = [];
+        using (var streams = new SqliteStatement(connection, "SELECT key, store FROM stream"))
+        {
+            while (streams.Read())
+            {
+                storeOf.Add(streams.GetInt64(0), streams.GetInt64(1));
+            }
+        }
+
+        long through = 0;
+        using var batches = new SqliteStatement(connection, "SELECT key, readings, data FROM batch ORDER BY key");
+        while (readings > 0 && batches.Read())
+        {
+            through = batches.GetInt64(0);
+            readings -= batches.GetInt64(1);
+            byte[] batch = batches.GetBlob(2).ToArray();
+            for (int position = 0; position < batch.Length;)
+            {
+                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
+                _entries.Add(new Entry(SegmentInfo.DayOf(record.TimestampMs), _batches.Count, record));
+            }
+
+            _batches.Add(batch);
+        }
+
+        return through;
+    }
+
+    private List<SealedStore> Sum(Dictionary<long, long> storeOf)
+    {
+        var sums = new Dictionary<long, SealedStore>();
+        foreach (Entry entry in _entries)
+        {
+            long key = storeOf[entry.Record.Stream];
+            SealedStore sum = sums.GetValueOrDefault(key, new SealedStore(key, 0, 0, 0, new RecordIntervals()));
+            sum.Numbers.Add(entry.Record.Number);
+            sums[key] = sum with
+            {
+                Records = sum.Records + 1,
+                Readings = sum.Readings + entry.Record.Readings,
+                LastMs = Math.Max(sum.LastMs, entry.Record.TimestampMs),
+            };
+        }
+
+        return [.. sums.Values];
+    }
+
+    private SegmentInfo WriteDay(int start, int end, long key, CancellationToken stop)
+    {
+        long day = _entries[start].Day;
+        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), codec, rollups: null);
+        for (int i = start; i < end; i++)
+        {
+            Entry entry = _entries[i];
+            if (i > start && (_block.IsFull || _entries[i - 1].Record.Stream != entry.Record.Stream))
+            {
+                stop.ThrowIfCancellationRequested();
+                writer.Add(_entries[i - 1].Record.Stream, _block, compress: false);
+                _block.Clear();
+            }
+
+            Add(entry);
+        }
+
+        writer.Add(_entries[end - 1].Record.Stream, _block, compress: false);
+        _block.Clear();
+        writer.Finish();
+        return new SegmentInfo(key, day, 0, writer.FromMs, writer.ToMs, writer.Records, writer.Readings, writer.Length);
+    }
+
+    private void Add(in Entry entry)
+    {
+        _block.AddRecord(entry.Record.TimestampMs, entry.Record.Number);
+        var reader = new ByteReader(_batches[entry.Batch].AsSpan(entry.Record.Offset, entry.Record.Length));
+        long point = 0;
+        for (int i = 0; i < entry.Record.Readings; i++)
+        {
+            ValueState state = BatchCodec.ReadReading(ref reader, ref point, out long bits, out string? text);
+            _block.AddReading(point, state, bits, text);
+        }
+    }
+
+    private readonly record struct Entry(long Day, int Batch, BatchRecord Record) : IComparable<Entry>
+    {
+        public int CompareTo(Entry other)
+        {
+            int order = Day.CompareTo(other.Day);
+            order = order != 0 ? order : Record.Stream.CompareTo(other.Record.Stream);
+            order = order != 0 ? order : Record.TimestampMs.CompareTo(other.Record.TimestampMs);
+            return order != 0 ? order : Record.Number.CompareTo(other.Record.Number);
+        }
+    }
+}

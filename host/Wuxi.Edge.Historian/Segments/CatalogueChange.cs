@@ -1,0 +1,17 @@
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>What becomes true in one transaction once new segment files are on disk.</summary>
+internal sealed class CatalogueChange
+{
+    /// <summary>Segments that count from now on.</summary>
+    public List<SegmentInfo> Added { get; } = [];
+
+    /// <summary>Segments that no longer do.</summary>
+    public List<SegmentInfo> Removed { get; } = [];
+
+    /// <summary>Batches up to this key are sealed; 0 for none.</summary>
+    public long SealedThrough { get; set; }
+
+    /// <summary>What was in them, by store.</summary>
+    public IReadOnlyList<SealedStore> Stores { get; set; } = [];
+}

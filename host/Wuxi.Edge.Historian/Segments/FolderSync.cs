@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>
+/// Puts a folder's names on disk: without it a file that was renamed and synchronised may still be missing after a power cut
+/// (fsync(2)). .NET cannot open folders.
+/// </summary>
+internal static class FolderSync
+{
+    private const int ReadOnly = 0;
+
+    /// <exception cref="IOException">The folder cannot be opened or synchronised.</exception>
+    public static void Sync(string folder)
+    {
+        int descriptor = Open(folder, ReadOnly);
+        if (descriptor < 0)
+        {
+            throw Failure("opened", folder);
+        }
+
+        try
+        {
+            if (FSync(descriptor) != 0)
+            {
+                throw Failure("synchronised", folder);
+            }
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    private static IOException Failure(string what, string folder) =>
+        new($"{folder} cannot be {what}: {Marshal.GetLastPInvokeErrorMessage()}", new Win32Exception(Marshal.GetLastPInvokeError()));
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int FSync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int descriptor);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>A row of the catalogue: one segment file. All its records are of one day in UTC.</summary>
+/// <param name="Key">Its number; never used twice, part of the file's name.</param>
+/// <param name="Day">Days since 1970-01-01, UTC.</param>
+/// <param name="Level">How often its readings were merged: 0 straight from batches.</param>
+/// <param name="FromMs">Time of the first record, UTC ms.</param>
+/// <param name="ToMs">Time of the last.</param>
+/// <param name="Records">How many records.</param>
+/// <param name="Readings">How many readings; 0 when only roll-ups are kept.</param>
+/// <param name="Bytes">Size of the file.</param>
+internal sealed record SegmentInfo(long Key, long Day, int Level, long FromMs, long ToMs, long Records, long Readings, long Bytes)
+{
+    /// <summary>Milliseconds of a day.</summary>
+    public const long DayMs = 86_400_000;
+
+    /// <summary>Name of the file in the folder of segments, e.g. <c>2026-11-30-000123.wxs</c>.</summary>
+    public string FileName => NameOf(Day, Key);
+
+    public static long DayOf(long timeMs) => Math.DivRem(timeMs, DayMs) is (var day, < 0) ? day - 1 : timeMs / DayMs;
+
+    public static string NameOf(long day, long key)
+    {
+        // Whatever a node claims, the name stays one: outside the calendar the number of the day is the name.
+        string date = day is >= 0 and < 2_932_897
+            ? DateTime.UnixEpoch.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : "day" + day.ToString(CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{date}-{key:000000}{SegmentFormat.Extension}");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+using Wuxi.Edge.Historian.Coding;
+
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>
+/// An open segment file. Read with pread(2) and not mapped into memory, so that a failing card is an exception and not a
+/// signal that ends the gateway. Safe for use by many threads.
+/// </summary>
+internal sealed class SegmentReader : IDisposable
+{
+    private readonly SafeFileHandle _file;
+
+    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index)
+    {
+        Path = path;
+        _file = file;
+        Index = index;
+    }
+
+    public string Path { get; }
+
+    public SegmentIndex Index { get; }
+
+    /// <summary>Opens a file and reads its index.</summary>
+    /// <exception cref="DamagedDataException">It is not a whole segment.</exception>
+    /// <exception cref="IOException">It cannot be read, or there is none (<see cref="FileNotFoundException"/>).</exception>
+    public static SegmentReader Open(string path)
+    {
+        SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        try
+        {
+            return new SegmentReader(path, file, ReadIndex(path, file));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a piece of <paramref name="length"/> bytes and checks it; CRC and slack follow in the result.</summary>
+    /// <exception cref="DamagedDataException">It is not what was written.</exception>
+    public ReadOnlyMemory<byte> ReadPiece(long offset, int length)
+    {
+        byte[] bytes = new byte[SegmentFormat.Padded(length)];
+        Fill(bytes.AsSpan(0, length + SegmentFormat.CrcBytes), offset);
+        Check(bytes, 0, length, offset);
+        return bytes;
+    }
+
+    /// <summary>Reads bytes that hold several pieces, which the caller checks.</summary>
+    public void Fill(Span<byte> into, long offset)
+    {
+        int read = 0;
+        while (read < into.Length)
+        {
+            int count = RandomAccess.Read(_file, into[read..], offset + read);
+            if (count == 0)
+            {
+                throw new DamagedDataException($"{Path} ends at {offset + read}, {into.Length - read} bytes more were expected");
+            }
+
+            read += count;
+        }
+    }
+
+    /// <summary>Whether a piece within bytes that were read is what was written.</summary>
+    public void Check(ReadOnlySpan<byte> bytes, int start, int length, long offset)
+    {
+        uint expected = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(start + length)..]);
+        if (SegmentFormat.Crc(bytes.Slice(start, length)) != expected)
+        {
+            throw new DamagedDataException($"{Path} is damaged: the checksum of the {length} bytes at {offset} is wrong");
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static SegmentIndex ReadIndex(string path, SafeFileHandle file)
+    {
+        long size = RandomAccess.GetLength(file);
+        Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
+        if (size < SegmentFormat.HeadBytes + SegmentFormat.FootBytes
+            || RandomAccess.Read(file, foot, size - SegmentFormat.FootBytes) != foot.Length
+            || BinaryPrimitives.ReadInt64LittleEndian(foot[16..]) != SegmentFormat.Magic)
+        {
+            throw new DamagedDataException($"{path} is not a whole segment of this version");
+        }
+
+        long position = BinaryPrimitives.ReadInt64LittleEndian(foot);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(foot[8..]);
+        if (position < SegmentFormat.HeadBytes || length < 0 || position + length != size - SegmentFormat.FootBytes)
+        {
+            throw new DamagedDataException($"{path} is damaged: an index of {length} bytes at {position} in {size} bytes");
+        }
+
+        byte[] index = new byte[length];
+        if (RandomAccess.Read(file, index, position) != length
+            || SegmentFormat.Crc(index) != BinaryPrimitives.ReadUInt32LittleEndian(foot[12..]))
+        {
+            throw new DamagedDataException($"{path} is damaged: the checksum of its index is wrong");
+        }
+
+        return SegmentIndex.Read(index);
+    }
+}

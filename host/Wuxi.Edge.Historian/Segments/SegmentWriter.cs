@@ -1,0 +1,196 @@
+using System.Buffers.Binary;
+using Wuxi.Edge.Historian.Batches;
+using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Rollups;
+
+namespace Wuxi.Edge.Historian.Segments;
+
+/// <summary>
+/// Writes one segment file, block after block, under a name that nobody reads; <see cref="Finish"/> puts it on disk and gives
+/// it its own. Disposed without that, it leaves nothing. Not thread safe.
+/// </summary>
+internal sealed class SegmentWriter : IDisposable
+{
+    private const int BufferBytes = 65_536;
+
+    private readonly ColumnCodec _codec;
+    private readonly RollupMaker? _rollups;
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _file;
+    private readonly SegmentIndex _index = new();
+    private readonly ByteWriter _piece = new();
+    private readonly ByteWriter _lasts = new();
+    private long _position;
+    private bool _isFinished;
+
+    /// <param name="path">Name of the finished file.</param>
+    /// <param name="codec">Shared by the segments of one thread.</param>
+    /// <param name="rollups">Makes the roll-ups; null for none.</param>
+    public SegmentWriter(string path, ColumnCodec codec, RollupMaker? rollups)
+    {
+        _codec = codec;
+        _rollups = rollups;
+        _path = path;
+        _temporary = path + ".tmp";
+        _file = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
+        Span<byte> head = stackalloc byte[SegmentFormat.HeadBytes];
+        BinaryPrimitives.WriteInt64LittleEndian(head, SegmentFormat.Magic);
+        Write(head);
+    }
+
+    /// <summary>First and last time and the number of records and readings, of what was added.</summary>
+    public long FromMs { get; private set; } = long.MaxValue;
+
+    public long ToMs { get; private set; } = long.MinValue;
+
+    public long Records { get; private set; }
+
+    public long Readings { get; private set; }
+
+    /// <summary>Bytes written so far.</summary>
+    public long Length => _position;
+
+    /// <summary>Codes and writes a block.</summary>
+    /// <param name="stream">Key of the stream.</param>
+    /// <param name="block">Its records; at least one, at most <see cref="SegmentFormat.MaximumRecords"/>.</param>
+    /// <param name="compress">Try general compression.</param>
+    public void Add(long stream, BlockBuilder block, bool compress)
+    {
+        int number = AddHead(stream, block);
+        foreach ((long point, ColumnBuilder column) in block.Columns)
+        {
+            if (column.Count == 0)
+            {
+                continue;
+            }
+
+            long offset = _position;
+            _piece.Clear();
+            _codec.Encode(column, block.Records, compress, _piece);
+            int length = WritePiece();
+            int rollupLength = 0;
+            _piece.Clear();
+            if (_rollups is not null && _rollups.TryEncode(block.Times, column, _codec, always: false, _piece))
+            {
+                rollupLength = WritePiece();
+            }
+
+            _index.Add(new ColumnEntry(point, number, offset, length, rollupLength));
+            Readings += column.Count;
+        }
+    }
+
+    /// <summary>Takes a block over from another segment as it is, or without the readings of some points.</summary>
+    /// <param name="from">Where it is.</param>
+    /// <param name="block">Its number there.</param>
+    /// <param name="columns">Its columns there, with how many readings each has.</param>
+    /// <param name="keepsReadings">Whether the readings of a point are kept; else only its roll-ups are.</param>
+    public void Copy(SegmentReader from, int block, IEnumerable<ColumnEntry> columns, Func<long, bool> keepsReadings)
+    {
+        BlockEntry entry = from.Index.Blocks[block];
+        long offset = _position;
+        Write(from.ReadPiece(entry.Offset, entry.HeadLength).Span[..(entry.HeadLength + SegmentFormat.CrcBytes)]);
+        int number = _index.Add(entry with { Offset = offset });
+        Cover(entry.FromMs, entry.ToMs, entry.Records);
+        foreach (ColumnEntry column in columns)
+        {
+            offset = _position;
+            int length = column.Length > 0 && keepsReadings(column.Point) ? column.Length : 0;
+            if (length > 0)
+            {
+                ReadOnlyMemory<byte> piece = from.ReadPiece(column.Offset, length);
+                Readings += new ByteReader(piece.Span).ReadCount(int.MaxValue);
+                Write(piece.Span[..(length + SegmentFormat.CrcBytes)]);
+            }
+
+            if (column.RollupLength > 0)
+            {
+                Write(from.ReadPiece(column.RollupOffset, column.RollupLength).Span[..(column.RollupLength + SegmentFormat.CrcBytes)]);
+            }
+
+            if (length > 0 || column.RollupLength > 0)
+            {
+                _index.Add(new ColumnEntry(column.Point, number, offset, length, column.RollupLength));
+            }
+        }
+    }
+
+    /// <summary>Puts the file on disk, whole and under its name, before it returns.</summary>
+    public void Finish()
+    {
+        _piece.Clear();
+        _index.Write(_piece);
+        long position = _position;
+        int length = _piece.Length;
+        uint crc = SegmentFormat.Crc(_piece.Written);
+        Write(_piece.Written);
+        Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
+        BinaryPrimitives.WriteInt64LittleEndian(foot, position);
+        BinaryPrimitives.WriteInt32LittleEndian(foot[8..], length);
+        BinaryPrimitives.WriteUInt32LittleEndian(foot[12..], crc);
+        BinaryPrimitives.WriteInt64LittleEndian(foot[16..], SegmentFormat.Magic);
+        Write(foot);
+        _file.Flush(flushToDisk: true);
+        _file.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _isFinished = true;
+        FolderSync.Sync(Path.GetDirectoryName(_path)!);
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        if (!_isFinished)
+        {
+            File.Delete(_temporary);
+        }
+    }
+
+    private int AddHead(long stream, BlockBuilder block)
+    {
+        _lasts.Clear();
+        long before = 0;
+        foreach ((long point, ColumnBuilder column) in block.Columns)
+        {
+            if (column.Count > 0)
+            {
+                int last = column.Count - 1;
+                BatchCodec.WriteReading(point, before, column.States[column.StateOf[last]], column.Bits[last], column.TextAt(last), _lasts);
+                _lasts.WriteVarint((ulong)(block.Times[^1] - block.Times[column.Records[last]]));
+                before = point;
+            }
+        }
+
+        _piece.Clear();
+        _piece.WriteVarint((uint)_lasts.Length);
+        _piece.WriteBytes(_lasts.Written);
+        Int64Codec.Encode(block.Times, _piece);
+        Int64Codec.Encode(block.Numbers, _piece);
+        long offset = _position;
+        int length = WritePiece();
+        Cover(block.Times[0], block.Times[^1], block.Records);
+        return _index.Add(new BlockEntry(stream, block.Records, block.Times[0], block.Times[^1], offset, length));
+    }
+
+    private void Cover(long fromMs, long toMs, int records)
+    {
+        FromMs = Math.Min(FromMs, fromMs);
+        ToMs = Math.Max(ToMs, toMs);
+        Records += records;
+    }
+
+    private int WritePiece()
+    {
+        int length = _piece.Length;
+        _piece.WriteUInt32(SegmentFormat.Crc(_piece.Written));
+        Write(_piece.Written);
+        return length;
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        _file.Write(bytes);
+        _position += bytes.Length;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Wuxi.Edge.Historian.Segments;
+
+namespace Wuxi.Edge.Historian.Storage;
+
+/// <summary>The catalogue of segments, and what sealing does to the other tables. Writer's transaction only; not thread safe.</summary>
+internal sealed class CatalogueTable(SqliteConnection connection, StoreTable stores, IntervalTable intervals) : IDisposable
+{
+    private readonly SqliteStatement _insert = new(connection, "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    private readonly SqliteStatement _delete = new(connection, "DELETE FROM segment WHERE key = ?");
+    private readonly SqliteStatement _unsealed = new(connection, "SELECT coalesce(sum(readings), 0) FROM batch WHERE key <= ?");
+    private readonly SqliteStatement _deleteBatches = new(connection, "DELETE FROM batch WHERE key <= ?");
+
+    /// <summary>Carries the change out.</summary>
+    /// <returns>Readings that were in the batches which are gone.</returns>
+    public long Apply(CatalogueChange change)
+    {
+        foreach (SegmentInfo segment in change.Removed)
+        {
+            _delete.Bind(1, segment.Key).Execute();
+        }
+
+        foreach (SegmentInfo segment in change.Added)
+        {
+            _insert.Bind(1, segment.Key).Bind(2, segment.Day).Bind(3, segment.Level).Bind(4, segment.FromMs).Bind(5, segment.ToMs);
+            _insert.Bind(6, segment.Records).Bind(7, segment.Readings).Bind(8, segment.Bytes).Execute();
+        }
+
+        foreach (SealedStore store in change.Stores)
+        {
+            stores.Count(store);
+            foreach ((ulong first, ulong last) in store.Numbers.Ranges)
+            {
+                intervals.Add(store.Store, first, last);
+            }
+        }
+
+        if (change.SealedThrough == 0)
+        {
+            return 0;
+        }
+
+        long readings = _unsealed.Bind(1, change.SealedThrough).ReadInt64()!.Value;
+        _deleteBatches.Bind(1, change.SealedThrough).Execute();
+        return readings;
+    }
+
+    /// <summary>All segments, on any connection, in the order of time.</summary>
+    public static List<SegmentInfo> Read(SqliteConnection connection, long fromMs, long toMs)
+    {
+        using var select = new SqliteStatement(
+            connection, "SELECT key, day, level, from_ms, to_ms, records, readings, bytes FROM segment WHERE from_ms < ? AND to_ms >= ? ORDER BY from_ms, key");
+        select.Bind(1, toMs).Bind(2, fromMs);
+        var segments = new List<SegmentInfo>();
+        while (select.Read())
+        {
+            segments.Add(new SegmentInfo(
+                select.GetInt64(0), select.GetInt64(1), (int)select.GetInt64(2), select.GetInt64(3), select.GetInt64(4), select.GetInt64(5), select.GetInt64(6), select.GetInt64(7)));
+        }
+
+        return segments;
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _delete.Dispose();
+        _unsealed.Dispose();
+        _deleteBatches.Dispose();
+    }
+}
