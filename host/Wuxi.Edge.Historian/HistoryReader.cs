@@ -64,11 +64,7 @@ public sealed class HistoryReader : IHistoryQuery
         ArgumentNullException.ThrowIfNull(pointId);
         var trend = new TrendBuilder(fromMs, toMs, buckets);
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
-        foreach (Rollup rollup in RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs))
-        {
-            trend.Add(rollup);
-        }
-
+        RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs, trend.Add);
         return trend.Build();
     }
 
@@ -82,11 +78,7 @@ public sealed class HistoryReader : IHistoryQuery
         var windows = new WindowBuilder(boundariesMs);
         long fromMs = windows.LookBackMs;
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, boundariesMs[^1]);
-        foreach (Rollup rollup in RollupReader.Read(snapshot, windows.ResolutionMs, fromMs, boundariesMs[^1]))
-        {
-            windows.Add(rollup);
-        }
-
+        RollupReader.Read(snapshot, windows.ResolutionMs, fromMs, boundariesMs[^1], windows.Add);
         return windows.Build();
     }
 

@@ -14,9 +14,6 @@ namespace Wuxi.Edge.Historian;
 /// </summary>
 public sealed class HistorySealer : IDisposable
 {
-    /// <summary>Level of a segment that holds its whole day.</summary>
-    internal const int DayLevel = 100;
-
     private readonly HistoryConnections _connections;
     private readonly SegmentStore _store;
     private readonly HistoryWriter _writer;
@@ -65,7 +62,7 @@ public sealed class HistorySealer : IDisposable
         }
     }
 
-    /// <summary>Seals all that is committed, and makes one segment of each day: the smallest form. Takes as long as it takes.</summary>
+    /// <summary>Seals all that is committed, and makes one segment of each month, or of each day where there is much: the smallest form. Takes as long as it takes.</summary>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="SqliteException">The database could not be written.</exception>
     public void Compact()
@@ -76,12 +73,9 @@ public sealed class HistorySealer : IDisposable
             {
             }
 
-            foreach (IGrouping<long, SegmentInfo> day in ReadCatalogue().GroupBy(segment => segment.Day).ToList())
+            foreach (MergePlan plan in MergePlan.All(ReadCatalogue()))
             {
-                if (day.Count() > 1 || day.First().Level < DayLevel)
-                {
-                    Merge([.. day], DayLevel);
-                }
+                Merge(plan);
             }
 
             _writer.Shrink();
@@ -165,22 +159,22 @@ public sealed class HistorySealer : IDisposable
     private bool MergeDue()
     {
         long nowMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (MergePlan.Next(ReadCatalogue(), nowMs, _options.SealSeconds) is not { } plan)
+        if (MergePlan.Next(ReadCatalogue(), nowMs, 2000L * _options.SealSeconds) is not { } plan)
         {
             return false;
         }
 
-        Merge(plan.Segments, plan.Level);
+        Merge(plan);
         return true;
     }
 
-    private void Merge(IReadOnlyList<SegmentInfo> segments, int level)
+    private void Merge(MergePlan plan)
     {
         var change = new CatalogueChange();
-        change.Added.Add(_merger.Merge(segments, level, _nextKey++, compress: level > 1, _stop.Token));
-        change.Removed.AddRange(segments);
+        change.Added.Add(_merger.Merge(plan.Segments, plan.Day, plan.Level, _nextKey++, compress: plan.Level > 1, _stop.Token));
+        change.Removed.AddRange(plan.Segments);
         Apply(change);
-        _store.Retire(segments);
+        _store.Retire(plan.Segments);
     }
 
     /// <summary>

@@ -3,8 +3,8 @@ using Wuxi.Edge.Abstractions;
 namespace Wuxi.Edge.Historian.Coding;
 
 /// <summary>
-/// Codes the readings of one point in a block: which records have one, runs of states, then the values, each type by itself
-/// in its order. One for each writing thread: it keeps its scratch memory.
+/// Codes the readings of one point in a block: runs of states where there are several, then the values, each type by itself
+/// in its order. Which records have a reading stands in the block's head, since the points of an instrument share it. One for each writing thread: it keeps its scratch memory.
 /// </summary>
 internal sealed class ColumnCodec
 {
@@ -24,25 +24,43 @@ internal sealed class ColumnCodec
 
     /// <summary>Writes a column.</summary>
     /// <param name="column">At least one reading.</param>
-    /// <param name="records">Records of the block.</param>
+    /// <param name="presence">Number of the list of records in the block's head that have a reading; null: every record has one.</param>
     /// <param name="compress">Try general compression where packing leaves more than half a byte for a number.</param>
-    public void Encode(ColumnBuilder column, int records, bool compress, ByteWriter into)
+    public void Encode(ColumnBuilder column, int? presence, bool compress, ByteWriter into)
     {
         if (_scratch.Length < column.Count)
         {
             _scratch = new long[Math.Max(column.Count, 2 * _scratch.Length)];
         }
 
-        into.WriteVarint((uint)column.Count);
-        WriteRecords(column, records, into);
-        WriteStates(column, into);
+        // Nearly all columns: good readings of one type. Then that is all there is to say of states.
+        bool isPlain = column.States.Length == 1 && column.States[0] is { IsGood: true, Reason: BadReason.None, Kind: not ValueKind.None };
+        into.WriteByte((byte)((isPlain ? (int)column.States[0].Kind : 0) | (presence is null ? 0 : ColumnForm.HasPresence)));
+        if (presence is { } list)
+        {
+            into.WriteVarint((uint)list);
+        }
+
         OnlyKind = null;
+        if (isPlain)
+        {
+            OnlyKind = column.States[0].Kind == ValueKind.Text ? null : column.States[0].Kind;
+            _part.Clear();
+            WriteValues(column, column.States[0].Kind, compress);
+            into.WriteBytes(_part.Written);
+            return;
+        }
+
+        WriteStates(column, into);
         int kinds = 0;
         foreach (ValueKind kind in Kinds)
         {
             if (HasKind(column, kind))
             {
-                WriteValues(column, kind, compress, into);
+                _part.Clear();
+                WriteValues(column, kind, compress);
+                into.WriteVarint((uint)_part.Length);
+                into.WriteBytes(_part.Written);
                 OnlyKind = kinds++ == 0 && kind != ValueKind.Text ? kind : null;
             }
         }
@@ -59,31 +77,6 @@ internal sealed class ColumnCodec
         }
 
         return false;
-    }
-
-    private void WriteRecords(ColumnBuilder column, int records, ByteWriter into)
-    {
-        ReadOnlySpan<int> of = column.Records;
-        bool isDense = column.Count == records;
-        for (int i = 0; isDense && i < of.Length; i++)
-        {
-            isDense = of[i] == i;
-        }
-
-        if (isDense)
-        {
-            into.WriteVarint(0);
-            return;
-        }
-
-        for (int i = 0; i < of.Length; i++)
-        {
-            _scratch[i] = of[i];
-        }
-
-        _part.Clear();
-        Int64Codec.Encode(_scratch.AsSpan(0, of.Length), _part);
-        WritePart(into);
     }
 
     private static void WriteStates(ColumnBuilder column, ByteWriter into)
@@ -110,9 +103,8 @@ internal sealed class ColumnCodec
         }
     }
 
-    private void WriteValues(ColumnBuilder column, ValueKind kind, bool compress, ByteWriter into)
+    private void WriteValues(ColumnBuilder column, ValueKind kind, bool compress)
     {
-        _part.Clear();
         if (kind == ValueKind.Text)
         {
             WriteTexts(column);
@@ -121,8 +113,6 @@ internal sealed class ColumnCodec
         {
             _numbers.Encode(OfKind(column, kind), kind, compress, _part);
         }
-
-        WritePart(into);
     }
 
     private ReadOnlySpan<long> OfKind(ColumnBuilder column, ValueKind kind)
@@ -169,11 +159,5 @@ internal sealed class ColumnCodec
         }
 
         Int64Codec.Encode(_scratch.AsSpan(0, count), _part);
-    }
-
-    private void WritePart(ByteWriter into)
-    {
-        into.WriteVarint((uint)_part.Length);
-        into.WriteBytes(_part.Written);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ColumnCursor
     private int _start;
     private int _run;
     private int _runLeft;
+    private int _textAt;
     private bool _isFilled;
 
     public ColumnCursor() => _sources = [.. _numbers.Select(numbers => new KindSource(numbers))];
@@ -52,36 +53,35 @@ internal sealed class ColumnCursor
         }
     }
 
-    /// <summary>Begins a column that takes all of <paramref name="bytes"/> but its last <see cref="BitPacking.Slack"/>.</summary>
-    /// <param name="bytes">The column.</param>
-    /// <param name="position">Where it begins.</param>
-    /// <param name="records">Records of the block.</param>
+    /// <summary>Begins a column.</summary>
+    /// <param name="bytes">The column, with <see cref="BitPacking.Slack"/> bytes behind.</param>
+    /// <param name="head">Head of its block.</param>
     /// <exception cref="DamagedDataException">The bytes were not written by the codec.</exception>
-    public void Open(ReadOnlyMemory<byte> bytes, int position, int records)
+    public void Open(ReadOnlyMemory<byte> bytes, IPresence head)
     {
-        var reader = new ByteReader(bytes.Span[position..]);
-        Total = reader.ReadCount(int.MaxValue);
+        var reader = new ByteReader(bytes.Span);
         _start = 0;
         Count = 0;
-        int length = reader.ReadCount(reader.Remaining);
-        IsDense = length == 0;
-        if (IsDense ? Total != records : Total > length * Int64Codec.ChunkSize)
+        int form = reader.ReadByte();
+        IsDense = (form & ColumnForm.HasPresence) == 0;
+        Total = head.Records;
+        if (!IsDense)
         {
-            throw new DamagedDataException($"{Total} readings of {records} records");
+            Total = head.OpenPresence(reader.ReadCount(int.MaxValue), _records);
         }
 
-        _records.Open(bytes, position + reader.Position, IsDense ? 0 : Total);
-        reader.ReadBytes(length);
-        ReadStates(ref reader);
-        foreach (ValueKind kind in ColumnCodec.Kinds)
+        var kind = (ValueKind)(form & ColumnForm.KindMask);
+        if (kind != ValueKind.None)
         {
-            int count = CountOf(kind);
-            if (count > 0)
-            {
-                length = reader.ReadCount(reader.Remaining);
-                OpenKind(kind, bytes, position + reader.Position, count);
-                reader.ReadBytes(length);
-            }
+            _states.Clear();
+            _states.Add(new ValueState(kind, Quality.Good, BadReason.None));
+            BeginRuns();
+            _runs.Add((0, Total));
+            OpenKind(kind, bytes, reader.Position, Total);
+        }
+        else
+        {
+            OpenMixed(bytes, ref reader);
         }
 
         Uniform = _states.Count == 1 && _states[0].Kind is not (ValueKind.None or ValueKind.Text) ? _states[0] : null;
@@ -178,8 +178,6 @@ internal sealed class ColumnCursor
         return _states[_runs[_run].State];
     }
 
-    private int _textAt;
-
     private string NextText()
     {
         if (_textAt == _textIndexes.Count)
@@ -192,12 +190,32 @@ internal sealed class ColumnCursor
         return (ulong)index < (ulong)_texts.Count ? _texts[(int)index] : throw new DamagedDataException($"text {index} of {_texts.Count}");
     }
 
-    private void ReadStates(ref ByteReader reader)
+    private void OpenMixed(ReadOnlyMemory<byte> bytes, ref ByteReader reader)
     {
-        _states.Clear();
+        ReadStates(ref reader);
+        foreach (ValueKind kind in ColumnCodec.Kinds)
+        {
+            int count = CountOf(kind);
+            if (count > 0)
+            {
+                int length = reader.ReadCount(reader.Remaining);
+                OpenKind(kind, bytes, reader.Position, count);
+                reader.ReadBytes(length);
+            }
+        }
+    }
+
+    private void BeginRuns()
+    {
         _runs.Clear();
         _run = -1;
         _runLeft = 0;
+    }
+
+    private void ReadStates(ref ByteReader reader)
+    {
+        _states.Clear();
+        BeginRuns();
         int states = reader.ReadCount(byte.MaxValue);
         for (int i = 0; i < states; i++)
         {

@@ -15,7 +15,7 @@ internal sealed class NumberCodec
     private const int NumbersPerPatch = 32;
 
     /// <summary>General compression must leave less than this share, or its slower reading does not pay.</summary>
-    private const double WorthCompressing = 0.85;
+    private const double WorthCompressing = 0.9;
 
     private const int FewestToCompress = 512;
     private const int BrotliQuality = 5;
@@ -105,7 +105,12 @@ internal sealed class NumberCodec
 
     private void WriteHead(int exponent, bool isCompressed, ByteWriter into)
     {
-        into.WriteByte(NumberForm.Head(exponent, isCompressed));
+        into.WriteByte(NumberForm.Head(exponent, isCompressed, _patches.Count > 0));
+        if (_patches.Count == 0)
+        {
+            return;
+        }
+
         into.WriteVarint((uint)_patches.Count);
         int before = 0;
         foreach ((int index, long bits) in _patches)

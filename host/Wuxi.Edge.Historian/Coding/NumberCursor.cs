@@ -53,7 +53,12 @@ internal sealed class NumberCursor
         _nextPatch = 0;
         _patchesInChunk = 0;
         Count = 0;
-        ReadPatches(ref reader);
+        _patches.Clear();
+        if (NumberForm.HasPatches(head))
+        {
+            ReadPatches(ref reader);
+        }
+
         if (_isCompressed)
         {
             ReadPlanes(ref reader);
@@ -118,7 +123,6 @@ internal sealed class NumberCursor
 
     private void ReadPatches(ref ByteReader reader)
     {
-        _patches.Clear();
         int patches = reader.ReadCount(_total);
         int index = 0;
         for (int i = 0; i < patches; i++)

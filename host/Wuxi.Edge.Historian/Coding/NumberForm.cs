@@ -7,12 +7,16 @@ internal static class NumberForm
     public const int Plain = -1;
 
     private const byte Compressed = 0x80;
+    private const byte Patched = 0x40;
 
-    public static byte Head(int exponent, bool isCompressed) => (byte)((exponent + 1) | (isCompressed ? Compressed : 0));
+    public static byte Head(int exponent, bool isCompressed = false, bool hasPatches = false) =>
+        (byte)((exponent + 1) | (isCompressed ? Compressed : 0) | (hasPatches ? Patched : 0));
 
-    public static int Exponent(byte head) => (head & ~Compressed) - 1 is int exponent and <= DecimalScale.MaximumExponent
+    public static int Exponent(byte head) => (head & ~(Compressed | Patched)) - 1 is int exponent and <= DecimalScale.MaximumExponent
         ? exponent
         : throw new DamagedDataException($"numbers of form {head}");
+
+    public static bool HasPatches(byte head) => (head & Patched) != 0;
 
     public static bool IsCompressed(byte head) => (head & Compressed) != 0;
 }

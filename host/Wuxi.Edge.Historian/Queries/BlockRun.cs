@@ -7,6 +7,7 @@ namespace Wuxi.Edge.Historian.Queries;
 /// <summary>The readings of one point in one block. Used again by <see cref="Open"/>.</summary>
 internal sealed class BlockRun : ReadingRun
 {
+    private readonly BlockHead _head = new();
     private readonly Int64Cursor _times = new();
     private readonly ColumnCursor _column = new();
     private readonly long[] _sparseTimes = new long[Int64Codec.ChunkSize];
@@ -29,8 +30,9 @@ internal sealed class BlockRun : ReadingRun
     /// <param name="records">Records of the block.</param>
     public void Open(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> column, int records)
     {
-        _times.Open(head, BlockHead.TimesAt(head.Span), records);
-        _column.Open(column, 0, records);
+        _head.Open(head, records);
+        _head.OpenTimes(_times);
+        _column.Open(column, _head);
         _recordsBefore = 0;
     }
 

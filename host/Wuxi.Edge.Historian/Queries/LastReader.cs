@@ -14,6 +14,7 @@ internal sealed class LastReader
     private readonly long _toMs;
     private readonly LastReadings _lasts;
     private readonly BlockRun _run = new();
+    private readonly BlockHead _head = new();
 
     private LastReader(SegmentStore store, long toMs, IReadOnlyList<long> keys)
     {
@@ -76,29 +77,33 @@ internal sealed class LastReader
     private void ReadSegment(SegmentInfo segment)
     {
         SegmentReader reader = _store.Get(segment);
-        for (int i = 0; i < reader.Index.Blocks.Count; i++)
+        var heads = new ReadOnlyMemory<byte>[reader.Index.Blocks.Count];
+        for (int i = 0; i < heads.Length; i++)
         {
             BlockEntry block = reader.Index.Blocks[i];
             if (block.ToMs <= _toMs)
             {
-                BlockHead.ReadLasts(reader.ReadPiece(block.Offset, block.HeadLength).Span, block.ToMs, _lasts);
+                heads[i] = reader.ReadPiece(block.Offset, block.HeadLength);
+                _head.Open(heads[i], block.Records);
+                _head.ReadLasts(block.ToMs, _lasts);
             }
         }
 
         foreach (ColumnEntry column in reader.Index.Columns)
         {
+            // What the heads told is as new as the block; short columns, and blocks that the instant is within, are read.
             BlockEntry block = reader.Index.Blocks[column.Block];
-            if (block.FromMs <= _toMs && block.ToMs > _toMs && column.Length > 0)
+            if (block.FromMs <= _toMs && column.Length > 0 && _lasts.IsOlder(column.Point, Math.Min(block.ToMs, _toMs)))
             {
-                ReadColumn(reader, block, column);
+                ReadColumn(reader, heads[column.Block], block, column);
             }
         }
     }
 
-    /// <summary>The instant is within the block.</summary>
-    private void ReadColumn(SegmentReader reader, BlockEntry block, ColumnEntry column)
+    private void ReadColumn(SegmentReader reader, ReadOnlyMemory<byte> head, BlockEntry block, ColumnEntry column)
     {
-        _run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(column.Offset, column.Length), block.Records);
+        head = head.IsEmpty ? reader.ReadPiece(block.Offset, block.HeadLength) : head;
+        _run.Open(head, reader.ReadPiece(column.Offset, column.Length), block.Records);
         while (_run.Next() && _run.Span.FirstMs <= _toMs)
         {
             ReadOnlySpan<long> times = _run.Times;

@@ -63,9 +63,10 @@ internal static class RecordCounter
 
     private static long CountBlock(SegmentReader reader, BlockEntry block, long fromMs, long toMs)
     {
-        ReadOnlyMemory<byte> head = reader.ReadPiece(block.Offset, block.HeadLength);
+        var head = new BlockHead();
+        head.Open(reader.ReadPiece(block.Offset, block.HeadLength), block.Records);
         var times = new Int64Cursor();
-        times.Open(head, BlockHead.TimesAt(head.Span), block.Records);
+        head.OpenTimes(times);
         long count = 0;
         while (times.Next())
         {

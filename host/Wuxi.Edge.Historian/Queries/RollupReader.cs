@@ -15,55 +15,59 @@ internal static class RollupReader
     /// <param name="resolutionMs">Length of the windows; 0: each reading by itself.</param>
     /// <param name="fromMs">Windows and readings that begin before are left out.</param>
     /// <param name="toMs">End, exclusive.</param>
-    public static IEnumerable<Rollup> Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs)
+    /// <param name="take">Called for each.</param>
+    public static void Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs, RollupTaker take)
     {
         var spare = new BlockRun();
+        var cursor = new RollupCursor();
         IReadOnlyList<RunSource> sources = snapshot.All;
         for (int start = 0; start < sources.Count;)
         {
             int end = RangeReader.EndOfCluster(sources, start);
-            bool isStored = end == start + 1 && sources[start].Column.RollupLength > 0;
-            List<Rollup>? stored = isStored ? ReadStored(snapshot, sources[start], resolutionMs) : null;
-            foreach (Rollup rollup in stored ?? Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs))
+            if (end == start + 1 && sources[start].Column.RollupLength > 0 && Open(snapshot, sources[start], resolutionMs, cursor))
             {
-                if (rollup.FromMs >= toMs)
+                while (cursor.Next(out Rollup rollup) && rollup.FromMs < toMs)
                 {
-                    break;
+                    if (rollup.FromMs >= fromMs)
+                    {
+                        take(rollup);
+                    }
                 }
-
-                if (rollup.FromMs >= fromMs || stored is null)
-                {
-                    yield return rollup;
-                }
+            }
+            else
+            {
+                Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, take);
             }
 
             start = end;
         }
     }
 
-    /// <summary>Null when the column has none of that resolution.</summary>
-    private static List<Rollup>? ReadStored(PointSnapshot snapshot, in RunSource source, int resolutionMs)
+    /// <summary>Finds the longest windows that windows of the resolution are made of; false when the column has none.</summary>
+    private static bool Open(PointSnapshot snapshot, in RunSource source, int resolutionMs, RollupCursor cursor)
     {
         SegmentReader reader = snapshot.Store.Get(source.Segment!);
         ReadOnlyMemory<byte> piece = reader.ReadPiece(source.Column.RollupOffset, source.Column.RollupLength);
         int position = 0;
+        bool isFound = false;
         foreach (int kept in RollupResolution.All)
         {
             var lengths = new ByteReader(piece.Span[position..]);
             int length = lengths.ReadCount(lengths.Remaining);
             position += lengths.Position;
-            if (kept == resolutionMs)
+            if (length > 0 && kept <= resolutionMs)
             {
-                return length > 0 ? RollupCodec.Decode(piece[position..], resolutionMs) : null;
+                cursor.Open(piece[position..], kept);
+                isFound = true;
             }
 
             position += length;
         }
 
-        return null;
+        return isFound;
     }
 
-    private static IEnumerable<Rollup> Sum(IEnumerable<Reading> readings, int resolutionMs)
+    private static void Sum(IEnumerable<Reading> readings, int resolutionMs, RollupTaker take)
     {
         var window = new RollupWindow<double>();
         bool isOpen = false;
@@ -73,7 +77,7 @@ internal static class RollupReader
             long windowMs = resolutionMs == 0 ? reading.TimestampMs : RollupResolution.WindowOf(reading.TimestampMs, resolutionMs) * resolutionMs;
             if (isOpen && windowMs != fromMs)
             {
-                yield return ToRollup(window, fromMs);
+                take(ToRollup(window, fromMs));
                 window = new RollupWindow<double>();
             }
 
@@ -91,7 +95,7 @@ internal static class RollupReader
 
         if (isOpen)
         {
-            yield return ToRollup(window, fromMs);
+            take(ToRollup(window, fromMs));
         }
     }
 

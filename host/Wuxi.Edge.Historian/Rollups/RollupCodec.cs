@@ -9,8 +9,8 @@ namespace Wuxi.Edge.Historian.Rollups;
 /// </summary>
 internal static class RollupCodec
 {
-    private const int Columns = 14;
-    private const int MostRows = 2_000_000;
+    /// <summary>How many columns there may be.</summary>
+    public const int Columns = 14;
 
     /// <summary>Writes windows of decimal numbers. False when a sum does not fit into 64 bits.</summary>
     /// <param name="exponent">Decimals, or <see cref="NumberForm.Plain"/> for whole numbers.</param>
@@ -61,37 +61,6 @@ internal static class RollupCodec
         Write(columns, NumberForm.Plain, kind, into);
     }
 
-    /// <summary>Reads what was written.</summary>
-    /// <param name="bytes">With <see cref="BitPacking.Slack"/> bytes behind.</param>
-    public static List<Rollup> Decode(ReadOnlyMemory<byte> bytes, int resolutionMs)
-    {
-        var reader = new ByteReader(bytes.Span);
-        int exponent = NumberForm.Exponent(reader.ReadByte());
-        var kind = (ValueKind)reader.ReadByte();
-        int rows = reader.ReadCount(MostRows);
-        int mask = reader.ReadCount((1 << Columns) - 1);
-        long[][] columns = NewColumns(rows);
-        int position = reader.Position;
-        var cursor = new Int64Cursor();
-        for (int column = 0; column < Columns; column++)
-        {
-            if ((mask & (1 << column)) != 0)
-            {
-                position = ReadColumn(cursor, bytes, position, columns[column]);
-            }
-        }
-
-        bool isDouble = exponent < 0 && (kind is ValueKind.Float or ValueKind.Double);
-        double power = exponent < 0 ? 1 : DecimalScale.Power(exponent);
-        var rollups = new List<Rollup>(rows);
-        for (int i = 0; i < rows; i++)
-        {
-            rollups.Add(isDouble ? FromBits(columns, i, resolutionMs) : FromIntegers(columns, i, resolutionMs, power));
-        }
-
-        return rollups;
-    }
-
     private static void SetTimes<T>(long[][] columns, int i, in RollupWindow<T> row, int resolutionMs)
         where T : System.Numerics.INumber<T>
     {
@@ -108,53 +77,8 @@ internal static class RollupCodec
         columns[13][i] = row.EndsBad ? 1 : 0;
     }
 
-    private static Rollup Times(long[][] columns, int i, int resolutionMs)
-    {
-        long fromMs = columns[0][i] * resolutionMs;
-        return new Rollup
-        {
-            FromMs = fromMs,
-            Good = columns[1][i],
-            Bad = columns[2][i],
-            FirstMs = fromMs + columns[8][i],
-            LastMs = fromMs + columns[9][i],
-            HeldMs = columns[9][i] - columns[8][i] - columns[10][i],
-            EndsBad = columns[13][i] != 0,
-        };
-    }
-
-    private static Rollup FromIntegers(long[][] columns, int i, int resolutionMs, double power)
-    {
-        Rollup rollup = Times(columns, i, resolutionMs);
-        long min = columns[3][i];
-        Int128 sum = columns[7][i] + ((Int128)rollup.Good * min);
-        long first = min + columns[5][i];
-        long last = min + columns[6][i];
-        rollup.Min = min / power;
-        rollup.Max = (min + columns[4][i]) / power;
-        rollup.First = first / power;
-        rollup.Last = last / power;
-        rollup.Sum = (double)sum / power;
-        rollup.Integral = (double)(columns[11][i] + Predict(sum - last, rollup.HeldMs, rollup.Good)) / power;
-        rollup.Increase = (columns[12][i] + (last - first)) / power;
-        return rollup;
-    }
-
-    private static Rollup FromBits(long[][] columns, int i, int resolutionMs)
-    {
-        Rollup rollup = Times(columns, i, resolutionMs);
-        rollup.Min = BitConverter.Int64BitsToDouble(columns[3][i]);
-        rollup.Max = BitConverter.Int64BitsToDouble(columns[4][i]);
-        rollup.First = BitConverter.Int64BitsToDouble(columns[5][i]);
-        rollup.Last = BitConverter.Int64BitsToDouble(columns[6][i]);
-        rollup.Sum = BitConverter.Int64BitsToDouble(columns[7][i]);
-        rollup.Integral = BitConverter.Int64BitsToDouble(columns[11][i]);
-        rollup.Increase = BitConverter.Int64BitsToDouble(columns[12][i]);
-        return rollup;
-    }
-
     /// <summary>What the integral is when all readings are equally far apart.</summary>
-    private static Int128 Predict(Int128 sumButLast, long heldMs, long good) => good > 1 ? sumButLast * heldMs / (good - 1) : 0;
+    public static Int128 Predict(Int128 sumButLast, long heldMs, long good) => good > 1 ? sumButLast * heldMs / (good - 1) : 0;
 
     private static bool Fits(Int128 value) => value >= long.MinValue && value <= long.MaxValue;
 
@@ -172,12 +96,13 @@ internal static class RollupCodec
     private static void Write(long[][] columns, int exponent, ValueKind kind, ByteWriter into)
     {
         int mask = 0;
+        var part = new ByteWriter();
         for (int i = 0; i < Columns; i++)
         {
             mask |= columns[i].AsSpan().IndexOfAnyExcept(0L) >= 0 ? 1 << i : 0;
         }
 
-        into.WriteByte(NumberForm.Head(exponent, isCompressed: false));
+        into.WriteByte(NumberForm.Head(exponent));
         into.WriteByte((byte)kind);
         into.WriteVarint((uint)columns[0].Length);
         into.WriteVarint((uint)mask);
@@ -185,21 +110,11 @@ internal static class RollupCodec
         {
             if ((mask & (1 << i)) != 0)
             {
-                Int64Codec.Encode(columns[i], into);
+                part.Clear();
+                Int64Codec.Encode(columns[i], part);
+                into.WriteVarint((uint)part.Length);
+                into.WriteBytes(part.Written);
             }
         }
-    }
-
-    private static int ReadColumn(Int64Cursor cursor, ReadOnlyMemory<byte> bytes, int position, long[] into)
-    {
-        cursor.Open(bytes, position, into.Length);
-        int at = 0;
-        while (cursor.Next())
-        {
-            cursor.Values.CopyTo(into.AsSpan(at));
-            at += cursor.Count;
-        }
-
-        return cursor.Position;
     }
 }

@@ -11,8 +11,14 @@ namespace Wuxi.Edge.Historian.Rollups;
 /// </summary>
 internal sealed class RollupMaker
 {
-    /// <summary>Fewer windows, or fewer readings in each, are summed faster than they are looked up.</summary>
-    private const int Fewest = 16;
+    /// <summary>With fewer readings in each, windows take as much as the readings do.</summary>
+    private const int FewestReadings = 16;
+
+    /// <summary>Fewer windows than these are summed as fast as they are looked up,</summary>
+    private const int FewestWindows = 64;
+
+    /// <summary>unless they have so many readings each.</summary>
+    private const int ManyReadings = 500;
 
     private readonly List<RollupWindow<Int128>> _decimal = [];
     private readonly List<RollupWindow<double>> _double = [];
@@ -36,7 +42,7 @@ internal sealed class RollupMaker
         {
             _part.Clear();
             long windows = ((times[^1] - times[0]) / resolutionMs) + 1;
-            if (always || (windows >= Fewest && column.Count >= windows * Fewest))
+            if (always || (windows > 1 && column.Count >= windows * (windows < FewestWindows ? ManyReadings : FewestReadings)))
             {
                 Encode(times, column, codec.Numbers, kind, resolutionMs);
                 isAny |= _part.Length > 0;

@@ -6,6 +6,8 @@ namespace Wuxi.Edge.Historian.Segments;
 internal sealed class BlockMerge
 {
     private readonly Int64Cursor _cursor = new();
+    private readonly BlockHead _head = new();
+    private ReadOnlyMemory<byte>[] _heads = [];
     private readonly ColumnCursor _column = new();
     private readonly List<(long TimeMs, ulong Number, int Block, int Record)> _order = [];
     private int[][] _places = [];
@@ -21,6 +23,7 @@ internal sealed class BlockMerge
 
         for (int block = 0; block < blocks.Count; block++)
         {
+            _head.Open(_heads[block], blocks[block].Entry.Records);
             foreach (ColumnEntry column in blocks[block].Columns)
             {
                 if (column.Length > 0 && !TryAdd(blocks[block], column, _places[block], into.Column(column.Point)))
@@ -47,6 +50,7 @@ internal sealed class BlockMerge
     {
         _order.Clear();
         _places = new int[blocks.Count][];
+        _heads = new ReadOnlyMemory<byte>[blocks.Count];
         bool isInOrder = true;
         for (int block = 0; block < blocks.Count; block++)
         {
@@ -72,7 +76,9 @@ internal sealed class BlockMerge
     private void ReadHead(ReadOnlyMemory<byte> head, int records, int block)
     {
         int start = _order.Count;
-        _cursor.Open(head, BlockHead.TimesAt(head.Span), records);
+        _heads[block] = head;
+        _head.Open(head, records);
+        _head.OpenTimes(_cursor);
         while (_cursor.Next())
         {
             foreach (long timeMs in _cursor.Values)
@@ -81,7 +87,7 @@ internal sealed class BlockMerge
             }
         }
 
-        _cursor.Open(head, _cursor.Position, records);
+        _head.OpenNumbers(_cursor);
         for (int i = start; _cursor.Next();)
         {
             foreach (long number in _cursor.Values)
@@ -94,7 +100,7 @@ internal sealed class BlockMerge
 
     private bool TryAdd(BlockSource source, ColumnEntry column, int[] places, ColumnBuilder into)
     {
-        _column.Open(source.Reader.ReadPiece(column.Offset, column.Length), 0, source.Entry.Records);
+        _column.Open(source.Reader.ReadPiece(column.Offset, column.Length), _head);
         int next = 0;
         while (_column.Next())
         {

@@ -23,9 +23,9 @@ internal sealed class LastReadings
     /// <summary>By index of the point; null where nothing was seen.</summary>
     public IReadOnlyList<Reading?> All => _lasts;
 
-    /// <summary>Whether a reading of that time would be the newest of the point; not for points of others.</summary>
-    public bool IsNewer(long point, long timestampMs) =>
-        _indexes.TryGetValue(point, out int index) && (_lasts[index] is not { } last || last.TimestampMs <= timestampMs);
+    /// <summary>Whether a reading of that time would be newer than all of the point; not for points that are not the workshop's.</summary>
+    public bool IsOlder(long point, long timestampMs) =>
+        _indexes.TryGetValue(point, out int index) && (_lasts[index] is not { } last || last.TimestampMs < timestampMs);
 
     public void Take(long point, long timestampMs, ValueState state, long bits, string? text)
     {

@@ -4,26 +4,26 @@ using Wuxi.Edge.Historian.Rollups;
 namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
-/// Makes one segment out of several of the same day: longer columns take less, and fewer files are read. Holds one stream
+/// Makes one segment out of several of the same day or month: longer columns take less, and fewer files are read. Holds one stream
 /// at a time. Changes nothing but the new file; the caller makes it count. Not thread safe.
 /// </summary>
 internal sealed class SegmentMerger(SegmentStore store, ColumnCodec codec, RollupMaker rollups)
 {
-    /// <summary>Blocks of segments that were merged as often are large enough to be taken over as they are, when they stay alone.</summary>
-    private const int SettledLevel = 2;
+    /// <summary>From here on a block has all that it shall have, and is taken over as it is when it stays alone.</summary>
+    private const int SettledLevel = MergePlan.DayLevel;
 
     private readonly BlockBuilder _block = new();
     private readonly BlockMerge _merge = new();
 
     /// <summary>Writes the merged segment.</summary>
-    /// <param name="segments">Two or more of one day, all with readings.</param>
+    /// <param name="segments">One or more, all with readings.</param>
+    /// <param name="day">Day of the result.</param>
     /// <param name="level">Level of the result.</param>
     /// <param name="key">Its key.</param>
     /// <param name="compress">Try general compression, which costs time.</param>
     /// <param name="stop">Cuts the work off.</param>
-    public SegmentInfo Merge(IReadOnlyList<SegmentInfo> segments, int level, long key, bool compress, CancellationToken stop)
+    public SegmentInfo Merge(IReadOnlyList<SegmentInfo> segments, long day, int level, long key, bool compress, CancellationToken stop)
     {
-        long day = segments[0].Day;
         using SegmentLease lease = store.BeginRead();
         using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), codec, rollups);
         SegmentReader[] readers = [.. segments.Select(store.Get)];

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Wuxi.Edge.Historian.Batches;
 using Wuxi.Edge.Historian.Coding;
 using Wuxi.Edge.Historian.Rollups;
 
@@ -20,7 +19,11 @@ internal sealed class SegmentWriter : IDisposable
     private readonly FileStream _file;
     private readonly SegmentIndex _index = new();
     private readonly ByteWriter _piece = new();
-    private readonly ByteWriter _lasts = new();
+    private readonly ByteWriter _part = new();
+    private readonly PresenceLists _presence = new();
+    private readonly List<int?> _presenceOf = [];
+    private readonly BlockHead _head = new();
+    private readonly ColumnCursor _cursor = new();
     private long _position;
     private bool _isFinished;
 
@@ -58,8 +61,10 @@ internal sealed class SegmentWriter : IDisposable
     public void Add(long stream, BlockBuilder block, bool compress)
     {
         int number = AddHead(stream, block);
+        int next = 0;
         foreach ((long point, ColumnBuilder column) in block.Columns)
         {
+            int? presence = _presenceOf[next++];
             if (column.Count == 0)
             {
                 continue;
@@ -67,7 +72,7 @@ internal sealed class SegmentWriter : IDisposable
 
             long offset = _position;
             _piece.Clear();
-            _codec.Encode(column, block.Records, compress, _piece);
+            _codec.Encode(column, presence, compress, _piece);
             int length = WritePiece();
             int rollupLength = 0;
             _piece.Clear();
@@ -90,7 +95,9 @@ internal sealed class SegmentWriter : IDisposable
     {
         BlockEntry entry = from.Index.Blocks[block];
         long offset = _position;
-        Write(from.ReadPiece(entry.Offset, entry.HeadLength).Span[..(entry.HeadLength + SegmentFormat.CrcBytes)]);
+        ReadOnlyMemory<byte> headPiece = from.ReadPiece(entry.Offset, entry.HeadLength);
+        _head.Open(headPiece, entry.Records);
+        Write(headPiece.Span[..(entry.HeadLength + SegmentFormat.CrcBytes)]);
         int number = _index.Add(entry with { Offset = offset });
         Cover(entry.FromMs, entry.ToMs, entry.Records);
         foreach (ColumnEntry column in columns)
@@ -100,7 +107,8 @@ internal sealed class SegmentWriter : IDisposable
             if (length > 0)
             {
                 ReadOnlyMemory<byte> piece = from.ReadPiece(column.Offset, length);
-                Readings += new ByteReader(piece.Span).ReadCount(int.MaxValue);
+                _cursor.Open(piece, _head);
+                Readings += _cursor.Total;
                 Write(piece.Span[..(length + SegmentFormat.CrcBytes)]);
             }
 
@@ -149,24 +157,15 @@ internal sealed class SegmentWriter : IDisposable
 
     private int AddHead(long stream, BlockBuilder block)
     {
-        _lasts.Clear();
-        long before = 0;
-        foreach ((long point, ColumnBuilder column) in block.Columns)
+        _presence.Clear();
+        _presenceOf.Clear();
+        foreach (ColumnBuilder column in block.Columns.Values)
         {
-            if (column.Count > 0)
-            {
-                int last = column.Count - 1;
-                BatchCodec.WriteReading(point, before, column.States[column.StateOf[last]], column.Bits[last], column.TextAt(last), _lasts);
-                _lasts.WriteVarint((ulong)(block.Times[^1] - block.Times[column.Records[last]]));
-                before = point;
-            }
+            _presenceOf.Add(_presence.Of(column, block.Records));
         }
 
         _piece.Clear();
-        _piece.WriteVarint((uint)_lasts.Length);
-        _piece.WriteBytes(_lasts.Written);
-        Int64Codec.Encode(block.Times, _piece);
-        Int64Codec.Encode(block.Numbers, _piece);
+        BlockHead.Write(block, _presence, _part, _piece);
         long offset = _position;
         int length = WritePiece();
         Cover(block.Times[0], block.Times[^1], block.Records);

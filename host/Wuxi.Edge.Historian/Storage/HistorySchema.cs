@@ -113,6 +113,14 @@ internal static class HistorySchema
             device TEXT NOT NULL,
             UNIQUE (store, device));
 
+        -- Once without an index of its own: only ever looked for by id.
+        CREATE TABLE point_by_id (
+            id TEXT PRIMARY KEY,
+            key INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO point_by_id SELECT id, key FROM point;
+        DROP TABLE point;
+        ALTER TABLE point_by_id RENAME TO point;
+
         -- What was committed and is not sealed yet, one row a commit; data is in the form of BatchCodec.
         CREATE TABLE batch (
             key INTEGER PRIMARY KEY AUTOINCREMENT,

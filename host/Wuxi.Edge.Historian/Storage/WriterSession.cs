@@ -154,13 +154,20 @@ internal sealed class WriterSession : IDisposable
     private long[] RegisterPoints(IReadOnlyList<Point> points)
     {
         using var find = new SqliteStatement(_connection, "SELECT key FROM point WHERE id = ?");
-        using var insert = new SqliteStatement(_connection, "INSERT INTO point (id) VALUES (?) RETURNING key");
+        using var largest = new SqliteStatement(_connection, "SELECT max(key) FROM point");
+        using var insert = new SqliteStatement(_connection, "INSERT INTO point (id, key) VALUES (?, ?)");
         return Transact(() =>
         {
+            long last = largest.ReadInt64() ?? 0;
             long[] keys = new long[points.Count];
             foreach (Point point in points)
             {
-                keys[point.Index] = find.Bind(1, point.Id).ReadInt64() ?? insert.Bind(1, point.Id).ReadInt64()!.Value;
+                if (find.Bind(1, point.Id).ReadInt64() is not { } key)
+                {
+                    insert.Bind(1, point.Id).Bind(2, key = ++last).Execute();
+                }
+
+                keys[point.Index] = key;
             }
 
             return keys;

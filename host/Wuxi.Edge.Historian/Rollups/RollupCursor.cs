@@ -1,0 +1,110 @@
+using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Coding;
+
+namespace Wuxi.Edge.Historian.Rollups;
+
+/// <summary>Walks what <see cref="RollupCodec"/> wrote, one window at a time. Not thread safe; used again by <see cref="Open"/>.</summary>
+internal sealed class RollupCursor
+{
+    private static readonly long[] Zeros = new long[Int64Codec.ChunkSize];
+
+    private readonly Int64Cursor[] _columns = [.. Enumerable.Range(0, RollupCodec.Columns).Select(_ => new Int64Cursor())];
+    private readonly long[][] _chunk = new long[RollupCodec.Columns][];
+    private readonly long[][] _spelledOut = [.. Enumerable.Range(0, RollupCodec.Columns).Select(_ => new long[Int64Codec.ChunkSize])];
+    private int _mask;
+    private int _remaining;
+    private int _count;
+    private int _at;
+    private bool _isDouble;
+    private double _power;
+    private int _resolutionMs;
+
+    /// <summary>Begins.</summary>
+    /// <param name="bytes">With <see cref="BitPacking.Slack"/> bytes behind.</param>
+    /// <param name="resolutionMs">Length of the windows.</param>
+    /// <exception cref="DamagedDataException">The bytes were not written by the codec.</exception>
+    public void Open(ReadOnlyMemory<byte> bytes, int resolutionMs)
+    {
+        var reader = new ByteReader(bytes.Span);
+        int exponent = NumberForm.Exponent(reader.ReadByte());
+        var kind = (ValueKind)reader.ReadByte();
+        _isDouble = exponent < 0 && (kind is ValueKind.Float or ValueKind.Double);
+        _power = exponent < 0 ? 1 : DecimalScale.Power(exponent);
+        _resolutionMs = resolutionMs;
+        _remaining = reader.ReadCount(int.MaxValue);
+        _mask = reader.ReadCount((1 << RollupCodec.Columns) - 1);
+        _count = 0;
+        _at = 0;
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            _chunk[i] = Zeros;
+            if ((_mask & (1 << i)) != 0)
+            {
+                int length = reader.ReadCount(reader.Remaining);
+                _columns[i].Open(bytes, reader.Position, _remaining);
+                reader.ReadBytes(length);
+            }
+        }
+    }
+
+    /// <summary>The next window; false at the end.</summary>
+    public bool Next(out Rollup rollup)
+    {
+        if (_at == _count && !NextChunk())
+        {
+            rollup = default;
+            return false;
+        }
+
+        int i = _at++;
+        rollup.FromMs = _chunk[0][i] * _resolutionMs;
+        rollup.Good = _chunk[1][i];
+        rollup.Bad = _chunk[2][i];
+        rollup.FirstMs = rollup.FromMs + _chunk[8][i];
+        rollup.LastMs = rollup.FromMs + _chunk[9][i];
+        rollup.HeldMs = _chunk[9][i] - _chunk[8][i] - _chunk[10][i];
+        rollup.EndsBad = _chunk[13][i] != 0;
+        if (_isDouble)
+        {
+            rollup.Min = BitConverter.Int64BitsToDouble(_chunk[3][i]);
+            rollup.Max = BitConverter.Int64BitsToDouble(_chunk[4][i]);
+            rollup.First = BitConverter.Int64BitsToDouble(_chunk[5][i]);
+            rollup.Last = BitConverter.Int64BitsToDouble(_chunk[6][i]);
+            rollup.Sum = BitConverter.Int64BitsToDouble(_chunk[7][i]);
+            rollup.Integral = BitConverter.Int64BitsToDouble(_chunk[11][i]);
+            rollup.Increase = BitConverter.Int64BitsToDouble(_chunk[12][i]);
+            return true;
+        }
+
+        long min = _chunk[3][i];
+        long first = min + _chunk[5][i];
+        long last = min + _chunk[6][i];
+        Int128 sum = _chunk[7][i] + ((Int128)rollup.Good * min);
+        rollup.Min = min / _power;
+        rollup.Max = (min + _chunk[4][i]) / _power;
+        rollup.First = first / _power;
+        rollup.Last = last / _power;
+        rollup.Sum = (double)sum / _power;
+        rollup.Integral = (double)(_chunk[11][i] + RollupCodec.Predict(sum - last, rollup.HeldMs, rollup.Good)) / _power;
+        rollup.Increase = (_chunk[12][i] + (last - first)) / _power;
+        return true;
+    }
+
+    private bool NextChunk()
+    {
+        _count = Math.Min(_remaining, Int64Codec.ChunkSize);
+        _remaining -= _count;
+        _at = 0;
+        for (int i = 0; i < _columns.Length && _count > 0; i++)
+        {
+            if ((_mask & (1 << i)) != 0)
+            {
+                _columns[i].Next();
+                _columns[i].Values.CopyTo(_spelledOut[i]);
+                _chunk[i] = _spelledOut[i];
+            }
+        }
+
+        return _count > 0;
+    }
+}
