@@ -2,7 +2,7 @@ namespace Wuxi.Edge.Abstractions;
 
 /// <summary>
 /// What the readings of a point in a span of time come to. Null where there is nothing to tell. A value counts as held until the
-/// next reading, an hour at most, and not beyond a bad reading.
+/// next reading, good or bad, an hour at most.
 /// </summary>
 /// <param name="FromMs">Beginning, UTC ms.</param>
 /// <param name="ToMs">End, exclusive.</param>

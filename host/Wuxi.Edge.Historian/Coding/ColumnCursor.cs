@@ -71,6 +71,11 @@ internal sealed class ColumnCursor
         }
 
         var kind = (ValueKind)(form & ColumnForm.KindMask);
+        if (kind > ValueKind.Text || form > (ColumnForm.KindMask | ColumnForm.HasPresence))
+        {
+            throw new DamagedDataException($"a column of form {form}");
+        }
+
         if (kind != ValueKind.None)
         {
             _states.Clear();
@@ -132,14 +137,14 @@ internal sealed class ColumnCursor
     public string? TextAt(int index)
     {
         Fill();
-        return _textOf[index];
+        return Uniform is null ? _textOf[index] : null;
     }
 
     /// <summary>The value of a reading of the chunk.</summary>
     public PointValue ValueAt(int index)
     {
-        Fill();
-        return PointValue.FromBits(_stateOf[index].Kind, _bits[index], _textOf[index]);
+        string? text = TextAt(index);
+        return PointValue.FromBits(_stateOf[index].Kind, _bits[index], text);
     }
 
     private void Fill()

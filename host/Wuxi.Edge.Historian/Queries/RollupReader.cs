@@ -89,7 +89,7 @@ internal static class RollupReader
             }
             else
             {
-                window.AddBad();
+                window.AddBad(reading.TimestampMs);
             }
         }
 
@@ -109,6 +109,7 @@ internal static class RollupReader
         First = window.First,
         Last = window.Last,
         Sum = window.Sum,
+        BeginMs = window.BeginMs,
         FirstMs = window.FirstMs,
         LastMs = window.LastMs,
         HeldMs = window.HeldMs,

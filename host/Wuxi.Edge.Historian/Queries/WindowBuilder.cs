@@ -93,8 +93,8 @@ internal sealed class WindowBuilder
         if (_before.Good > 0)
         {
             // The value before is held into the span, until its first reading.
-            long untilMs = Math.Min(isAny ? sum.FirstMs : toMs, _before.LastMs + Rollup.LongestHoldMs);
-            long ms = _before.EndsBad || (!isAny && sum.Bad > 0) ? 0 : Math.Max(0, untilMs - fromMs);
+            long untilMs = Math.Min(isAny || sum.Bad > 0 ? sum.BeginMs : toMs, _before.LastMs + Rollup.LongestHoldMs);
+            long ms = _before.EndsBad ? 0 : Math.Max(0, untilMs - fromMs);
             heldMs += ms;
             integral += _before.Last * ms;
             increase += isAny ? RollupSum.StepUp(_before.Last, sum.First) : 0;

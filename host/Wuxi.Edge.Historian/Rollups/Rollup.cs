@@ -6,7 +6,7 @@ namespace Wuxi.Edge.Historian.Rollups;
 /// </summary>
 internal struct Rollup
 {
-    /// <summary>A value is held until the next reading, but no longer than this: beyond it nobody knows. Milliseconds.</summary>
+    /// <summary>A value is held until the next reading, good or bad, but no longer than this: beyond it nobody knows. Milliseconds.</summary>
     public const long LongestHoldMs = 3_600_000;
 
     /// <summary>Beginning of the window, UTC ms.</summary>
@@ -26,6 +26,9 @@ internal struct Rollup
 
     /// <summary>Sum of the numbers.</summary>
     public double Sum;
+
+    /// <summary>Time of the first reading, good or bad, UTC ms.</summary>
+    public long BeginMs;
 
     /// <summary>Times of first and last number, UTC ms.</summary>
     public long FirstMs;

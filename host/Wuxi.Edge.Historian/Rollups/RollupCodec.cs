@@ -10,7 +10,7 @@ namespace Wuxi.Edge.Historian.Rollups;
 internal static class RollupCodec
 {
     /// <summary>How many columns there may be.</summary>
-    public const int Columns = 14;
+    public const int Columns = 15;
 
     /// <summary>Writes windows of decimal numbers. False when a sum does not fit into 64 bits.</summary>
     /// <param name="exponent">Decimals, or <see cref="NumberForm.Plain"/> for whole numbers.</param>
@@ -67,9 +67,10 @@ internal static class RollupCodec
         columns[0][i] = row.Window;
         columns[1][i] = row.Good;
         columns[2][i] = row.Bad;
+        columns[8][i] = row.BeginMs - (row.Window * resolutionMs);
         if (row.Good > 0)
         {
-            columns[8][i] = row.FirstMs - (row.Window * resolutionMs);
+            columns[14][i] = row.FirstMs - row.BeginMs;
             columns[9][i] = row.LastMs - (row.Window * resolutionMs);
             columns[10][i] = row.LastMs - row.FirstMs - row.HeldMs;
         }

@@ -60,9 +60,10 @@ internal sealed class RollupCursor
         rollup.FromMs = _chunk[0][i] * _resolutionMs;
         rollup.Good = _chunk[1][i];
         rollup.Bad = _chunk[2][i];
-        rollup.FirstMs = rollup.FromMs + _chunk[8][i];
+        rollup.BeginMs = rollup.FromMs + _chunk[8][i];
+        rollup.FirstMs = rollup.BeginMs + _chunk[14][i];
         rollup.LastMs = rollup.FromMs + _chunk[9][i];
-        rollup.HeldMs = _chunk[9][i] - _chunk[8][i] - _chunk[10][i];
+        rollup.HeldMs = rollup.Good == 0 ? 0 : rollup.LastMs - rollup.FirstMs - _chunk[10][i];
         rollup.EndsBad = _chunk[13][i] != 0;
         if (_isDouble)
         {

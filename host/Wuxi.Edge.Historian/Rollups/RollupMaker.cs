@@ -100,7 +100,7 @@ internal sealed class RollupMaker
             }
             else
             {
-                window.AddBad();
+                window.AddBad(timeMs);
             }
         }
 

@@ -15,6 +15,7 @@ internal struct RollupWindow<T>
     public T First;
     public T Last;
     public T Sum;
+    public long BeginMs;
     public long FirstMs;
     public long LastMs;
     public long HeldMs;
@@ -22,14 +23,29 @@ internal struct RollupWindow<T>
     public T Increase;
     public bool EndsBad;
 
-    public void AddBad()
+    public void AddBad(long timeMs)
     {
+        if (Good + Bad == 0)
+        {
+            BeginMs = timeMs;
+        }
+
+        if (Good > 0)
+        {
+            Hold(timeMs);
+        }
+
         Bad++;
         EndsBad = true;
     }
 
     public void Add(long timeMs, T value)
     {
+        if (Good + Bad == 0)
+        {
+            BeginMs = timeMs;
+        }
+
         if (Good == 0)
         {
             Min = Max = First = value;
@@ -37,9 +53,7 @@ internal struct RollupWindow<T>
         }
         else
         {
-            long heldMs = EndsBad ? 0 : Math.Min(timeMs - LastMs, Rollup.LongestHoldMs);
-            HeldMs += heldMs;
-            Integral += Last * T.CreateTruncating(heldMs);
+            Hold(timeMs);
             Increase += value >= Last ? value - Last : value;
             Min = T.Min(Min, value);
             Max = T.Max(Max, value);
@@ -50,5 +64,12 @@ internal struct RollupWindow<T>
         Sum += value;
         Good++;
         EndsBad = false;
+    }
+
+    private void Hold(long untilMs)
+    {
+        long heldMs = EndsBad ? 0 : Math.Min(untilMs - LastMs, Rollup.LongestHoldMs);
+        HeldMs += heldMs;
+        Integral += Last * T.CreateTruncating(heldMs);
     }
 }
