@@ -71,23 +71,26 @@ namespace Wuxi.Edge.Node
             _system = system;
             _store = store;
             long nowMs = clock.UptimeMs;
+            NodeInputs inputs = new NodeInputs(buses);
             BusPort[] ports = new BusPort[settings.Buses.Length];
             for (int i = 0; i < ports.Length; i++)
             {
-                ports[i] = new BusPort(settings.Buses[i], buses);
+                ports[i] = new BusPort(settings.Buses[i], inputs);
             }
 
             NodeInside nodeInside = new NodeInside(settings, store, _statistics, system, _health, ports);
             nodeInside.Control = _control;
             BusPort inside = new BusPort(nodeInside);
             int mostPoints = 0;
+            PointStates states = null;
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
                 Sensor sensor = device.Part.Create(device, device.Bus == null ? inside : PortOf(ports, device.Bus), nowMs);
-                _devices[i] = new DeviceSampler(device, sensor, _statistics, nowMs);
-                mostPoints = device.Points.Length > mostPoints ? device.Points.Length : mostPoints;
+                states = states == null ? new PointStates(device.Table, _statistics, nowMs) : states;
+                _devices[i] = new DeviceSampler(device, sensor, states);
+                mostPoints = device.PointCount > mostPoints ? device.PointCount : mostPoints;
             }
 
             _control.Bind(_devices);
@@ -271,22 +274,23 @@ namespace Wuxi.Edge.Node
         {
             DeviceSampler device = _devices[index];
             _record.Begin(_session.LayoutVersion, index, device.RecordStamp);
-            for (int i = 0; i < device.PointCount; i++)
+            for (int i = 0; i < device.Settings.PointCount; i++)
             {
-                PointState point = device.Point(i);
-                if (!point.IsDue)
+                int point = device.Settings.FirstPoint + i;
+                if (!device.States.IsDue(point))
                 {
                     continue;
                 }
 
                 _statistics.ReadingsTaken++;
-                if (point.Reason == ReasonCode.None)
+                int reason = device.States.Reason(point);
+                if (reason == ReasonCode.None)
                 {
-                    _record.AddValue(i, point.Value);
+                    _record.AddValue(i, device.States.Value(point));
                 }
                 else
                 {
-                    _record.AddReason(i, point.Reason);
+                    _record.AddReason(i, reason);
                 }
             }
 

@@ -43,12 +43,12 @@ public class WorkshopAgreementTests
                 for (int last = first; last < profile.Count; last++)
                 {
                     // A pair is one request when it fits, and two otherwise: that tells address and length of each.
-                    int together = profile.Value(last).End - profile.Value(first).Address;
-                    int Length(int value) => profile.Value(value).End - profile.Value(value).Address;
+                    int together = profile.End(last) - profile.Address(first);
+                    int Length(int value) => profile.End(value) - profile.Address(value);
                     int[] expected = first == last || together <= profile.MaximumRegisters ? [together] : [Length(first), Length(last)];
                     Assert.Equal(
                         expected.Select(registers => new SerialExchange(ModbusMeterFrames.ReadRequestBytes, ModbusMeterFrames.ReplyOverhead + (2 * registers))),
-                        timing.Exchanges([profile.Metrics[first], profile.Metrics[last]]));
+                        timing.Exchanges([ModbusProfiles.MetricsOf(profile.Id)[first], ModbusProfiles.MetricsOf(profile.Id)[last]]));
                 }
             }
         }

@@ -82,13 +82,8 @@ namespace Wuxi.Edge.Node.Control
 
         private static ChannelSource Source(DeviceSampler device, string metric, InterlockChannel channel, long nowMs)
         {
-            int point = 0;
-            while (device.Point(point).Settings.Metric != metric)
-            {
-                point++;
-            }
-
-            return new ChannelSource(device.Point(point), channel, device.Settings.TimeoutMs, nowMs);
+            int point = device.Settings.FindPoint(metric);
+            return new ChannelSource(device.States, point, channel, device.Settings, nowMs);
         }
 
         private bool IsReady(long nowMs)

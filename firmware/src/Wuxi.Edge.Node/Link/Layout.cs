@@ -30,11 +30,11 @@ namespace Wuxi.Edge.Node.Link
             {
                 DeviceSettings device = settings.Devices[i];
                 _recordAliases[i] = next;
-                next += 1 + device.Points.Length;
+                next += 1 + device.PointCount;
                 hash = Hash(hash, device.Id);
-                for (int point = 0; point < device.Points.Length; point++)
+                for (int point = 0; point < device.PointCount; point++)
                 {
-                    hash = Hash(hash, device.Points[point].Metric);
+                    hash = Hash(hash, device.Table.Metric(device.FirstPoint + point));
                 }
             }
 

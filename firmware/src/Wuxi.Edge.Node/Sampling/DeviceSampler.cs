@@ -10,23 +10,20 @@ namespace Wuxi.Edge.Node.Sampling
     /// </summary>
     internal sealed class DeviceSampler
     {
+        private const long NoStamp = long.MinValue;
+
         private readonly Sensor _sensor;
-        private readonly PointState[] _points;
-        private readonly NodeStatistics _statistics;
-        private long _stamp;
-        private bool _hasStamp;
+        private long _stamp = NoStamp;
         private bool _isReading;
 
-        internal DeviceSampler(DeviceSettings settings, Sensor sensor, NodeStatistics statistics, long nowMs)
+        /// <param name="settings">What it is told.</param>
+        /// <param name="sensor">Its driver.</param>
+        /// <param name="states">Those of the node's points; its own are where the settings say.</param>
+        internal DeviceSampler(DeviceSettings settings, Sensor sensor, PointStates states)
         {
             Settings = settings;
+            States = states;
             _sensor = sensor;
-            _statistics = statistics;
-            _points = new PointState[settings.Points.Length];
-            for (int i = 0; i < _points.Length; i++)
-            {
-                _points[i] = new PointState(settings.Points[i], nowMs);
-            }
         }
 
         internal DeviceSettings Settings { get; private set; }
@@ -40,14 +37,17 @@ namespace Wuxi.Edge.Node.Sampling
             get { return _stamp; }
         }
 
-        internal int PointCount
+        /// <summary>What is known of the node's points.</summary>
+        internal PointStates States { get; private set; }
+
+        private int First
         {
-            get { return _points.Length; }
+            get { return Settings.FirstPoint; }
         }
 
-        internal PointState Point(int index)
+        private int End
         {
-            return _points[index];
+            get { return Settings.FirstPoint + Settings.PointCount; }
         }
 
         /// <summary>Does what is due. True when there is a record to be made of the points that are due; then <see cref="ClearDue"/>.</summary>
@@ -93,17 +93,17 @@ namespace Wuxi.Edge.Node.Sampling
                 return false;
             }
 
-            _stamp = _hasStamp ? time.StampAfter(_stamp, instantMs) : time.Stamp(instantMs);
-            _hasStamp = true;
+            _stamp = _stamp != NoStamp ? time.StampAfter(_stamp, instantMs) : time.Stamp(instantMs);
             return true;
         }
 
         /// <summary>The record has been made.</summary>
         internal void ClearDue()
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                _points[i].ClearDue();
+                States.ClearDue(i);
             }
         }
 
@@ -111,11 +111,12 @@ namespace Wuxi.Edge.Node.Sampling
         internal long NextMs(long nowMs, bool isSampling)
         {
             long next = _sensor.NextMs(nowMs);
-            for (int i = 0; i < _points.Length && !_isReading && isSampling; i++)
+            int end = End;
+            for (int i = First; i < end && !_isReading && isSampling; i++)
             {
-                if (_points[i].NextMs < next)
+                if (States.NextMs(i) < next)
                 {
-                    next = _points[i].NextMs;
+                    next = States.NextMs(i);
                 }
             }
 
@@ -126,18 +127,19 @@ namespace Wuxi.Edge.Node.Sampling
         {
             // News is sampled at once, beside the grid of the periods.
             bool isNews = _sensor.HasNews;
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
                 if (isNews)
                 {
-                    _sensor.Want(_points[i].Settings.MetricIndex);
+                    _sensor.Want(Settings.Table.MetricIndex(i));
                     _isReading = true;
                 }
 
-                if (_points[i].NextMs <= nowMs)
+                if (States.NextMs(i) <= nowMs)
                 {
-                    _sensor.Want(_points[i].Settings.MetricIndex);
-                    _statistics.SamplesMissed += (uint)_points[i].Schedule(nowMs);
+                    _sensor.Want(Settings.Table.MetricIndex(i));
+                    States.Statistics.SamplesMissed += (uint)States.Schedule(i, nowMs);
                     _isReading = true;
                 }
             }
@@ -151,9 +153,10 @@ namespace Wuxi.Edge.Node.Sampling
         private void TakeReading(long instantMs, bool isStillDead)
         {
             bool isFaulty = false;
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                int metric = _points[i].Settings.MetricIndex;
+                int metric = Settings.Table.MetricIndex(i);
                 if (!_sensor.IsWanted(metric))
                 {
                     continue;
@@ -163,45 +166,48 @@ namespace Wuxi.Edge.Node.Sampling
                 isFaulty |= reason != ReasonCode.None;
                 if (isStillDead)
                 {
-                    _points[i].Observe(reason);
+                    States.Observe(i, reason);
                 }
                 else
                 {
-                    _points[i].Sample(reason, _sensor.Value(metric), instantMs);
+                    States.Sample(i, reason, _sensor.Value(metric), instantMs);
                 }
             }
 
             if (isFaulty)
             {
-                _statistics.SensorFaults++;
+                States.Statistics.SensorFaults++;
             }
         }
 
         private void RecordEvent(long instantMs)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                int metric = _points[i].Settings.MetricIndex;
-                _points[i].Sample(_sensor.Reason(metric), _sensor.Value(metric), instantMs);
+                int metric = Settings.Table.MetricIndex(i);
+                States.Sample(i, _sensor.Reason(metric), _sensor.Value(metric), instantMs);
             }
         }
 
         private void RecordSilence(long nowMs)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                if (!_points[i].IsRecordedBad)
+                if (!States.IsRecordedBad(i))
                 {
-                    _points[i].Sample(ReasonCode.Timeout, 0, nowMs);
+                    States.Sample(i, ReasonCode.Timeout, 0, nowMs);
                 }
             }
         }
 
         private bool HasDue()
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                if (_points[i].IsDue)
+                if (States.IsDue(i))
                 {
                     return true;
                 }

@@ -14,6 +14,7 @@ namespace Wuxi.Edge.Node.Settings
         private readonly ArrayList _refused = new ArrayList();
         private readonly ArrayList _units = new ArrayList();
         private readonly SensorPart[] _parts = SensorParts.All();
+        private readonly PointTable _points = new PointTable();
         private bool _hasFirst;
         private bool _hasVersion;
         private bool _hasNode;
@@ -168,7 +169,7 @@ namespace Wuxi.Edge.Node.Settings
 
         private void TakeDevice(SettingsLine line)
         {
-            DeviceSettings device = new DeviceSettings();
+            DeviceSettings device = new DeviceSettings(_points);
             device.Id = line.IdWord(1, "a device id");
             string part = device.Id == null ? null : line.Word(2, "one of " + SensorParts.NamesOf(_parts));
             device.Part = part == null ? null : SensorParts.Find(_parts, part);
@@ -290,6 +291,16 @@ namespace Wuxi.Edge.Node.Settings
 
             line.Done(3);
             device.Add(point);
+            bool isBehind = false;
+            for (int i = 0; i < Settings.Devices.Length; i++)
+            {
+                if (isBehind)
+                {
+                    Settings.Devices[i].Shift();
+                }
+
+                isBehind |= Settings.Devices[i] == device;
+            }
         }
 
         /// <summary>The same text, as the point before that has it: units repeat, and what is kept of them is kept once.</summary>
