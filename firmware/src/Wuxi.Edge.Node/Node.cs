@@ -25,15 +25,13 @@ namespace Wuxi.Edge.Node
         private readonly NodeStatistics _statistics;
         private readonly SettingsKeeper _keeper;
         private readonly DeviceSampler[] _devices;
+        private readonly PointStates _states;
         private readonly Session _session;
         private readonly RecordWriter _record;
         private readonly INodeSystem _system;
         private readonly LoopHealth _health = new LoopHealth();
         private bool _isWatched;
         private readonly NodeControl _control;
-
-        // Devices with a record to be made in this turn of the loop.
-        private readonly bool[] _isDue;
 
         // The link waits for the network.
         private bool _isMeanwhile;
@@ -82,21 +80,20 @@ namespace Wuxi.Edge.Node
             nodeInside.Control = _control;
             BusPort inside = new BusPort(nodeInside);
             int mostPoints = 0;
-            PointStates states = null;
+            _states = new PointStates(settings.Points, _statistics, nowMs);
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
                 Sensor sensor = device.Part.Create(device, device.Bus == null ? inside : PortOf(ports, device.Bus), nowMs);
-                states = states == null ? new PointStates(device.Table, _statistics, nowMs) : states;
-                _devices[i] = new DeviceSampler(device, sensor, states);
+                _devices[i] = new DeviceSampler(device, sensor);
                 mostPoints = device.PointCount > mostPoints ? device.PointCount : mostPoints;
             }
 
-            _control.Bind(_devices);
-            _isDue = new bool[_devices.Length];
+            store.Expect(_devices.Length, _states.Count);
+            _control.Bind(_devices, _states);
             _record = new RecordWriter(mostPoints);
-            _session = new Session(keeper, _devices, link, store, random, _time, _statistics, nowMs);
+            _session = new Session(keeper, _devices, _states, link, store, random, _time, _statistics, nowMs);
             _session.Commands = new DeviceCommands(settings, _control);
             IsSampling = true;
         }
@@ -158,7 +155,7 @@ namespace Wuxi.Edge.Node
             for (int i = 0; i < _devices.Length; i++)
             {
                 // After the session, whose commands may have made news.
-                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
+                nextMs = Earlier(nextMs, _devices[i].NextMs(_states, nowMs, IsSampling));
             }
 
             _statistics.RecordsDropped = _store.DroppedCount;
@@ -251,7 +248,7 @@ namespace Wuxi.Edge.Node
             for (int i = 0; i < _devices.Length; i++)
             {
                 // While it holds, the store is to become empty; what is due stays so.
-                if (_isDue[i] && !_keeper.IsHolding)
+                if (_devices[i].IsDue && !_keeper.IsHolding)
                 {
                     TakeRecord(i, nowMs);
                 }
@@ -265,7 +262,7 @@ namespace Wuxi.Edge.Node
             {
                 if (_devices[i].Settings.Part.IsBehaviour == isBehaviour)
                 {
-                    _isDue[i] = _devices[i].Tick(nowMs, _time, IsSampling);
+                    _devices[i].Tick(_states, nowMs, _time, IsSampling);
                 }
             }
         }
@@ -277,16 +274,16 @@ namespace Wuxi.Edge.Node
             for (int i = 0; i < device.Settings.PointCount; i++)
             {
                 int point = device.Settings.FirstPoint + i;
-                if (!device.States.IsDue(point))
+                if (!_states.IsDue(point))
                 {
                     continue;
                 }
 
                 _statistics.ReadingsTaken++;
-                int reason = device.States.Reason(point);
+                int reason = _states.Reason(point);
                 if (reason == ReasonCode.None)
                 {
-                    _record.AddValue(i, device.States.Value(point));
+                    _record.AddValue(i, _states.Value(point));
                 }
                 else
                 {
@@ -294,7 +291,7 @@ namespace Wuxi.Edge.Node
                 }
             }
 
-            device.ClearDue();
+            device.ClearDue(_states);
             ulong number = _store.Append(_record.Buffer, 0, _record.Length);
             _statistics.RecordsTaken++;
             if (!_isMeanwhile)

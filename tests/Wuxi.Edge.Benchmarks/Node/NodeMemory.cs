@@ -29,7 +29,7 @@ public static class NodeMemory
 
     // A module without PSRAM has 4 MB, of which 256 KB are for files: too few for updates, which the node does not take then.
     private const int SmallDriveBytes = 256 * 1024;
-    private const int LargeDriveBytes = 3 * 1024 * 1024;
+    private const int LargeDriveBytes = 4 * 1024 * 1024;
 
     /// <summary>15 instruments, one of every family at least, more than any board has ports for.</summary>
     public static NanoHeap OfEveryFamily() => OfCase("every-family", true);
@@ -44,7 +44,7 @@ public static class NodeMemory
     /// <summary>A node of a workshop.</summary>
     /// <param name="workshop">Its workshop.</param>
     /// <param name="index">Which of its nodes.</param>
-    /// <param name="isLarge">A module with PSRAM and 16 MB of flash: a longer record store, and an updater.</param>
+    /// <param name="isLarge">A module with PSRAM and a large flash: the longest record store, and an updater.</param>
     public static NanoHeap Of(WorkshopModel workshop, int index, bool isLarge)
     {
         ArgumentNullException.ThrowIfNull(workshop);

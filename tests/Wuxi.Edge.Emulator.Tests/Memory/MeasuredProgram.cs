@@ -40,8 +40,8 @@ internal sealed class MeasuredProgram : INodeProgram
         Assert.Null(_host.BusFault);
     }
 
-    /// <summary>Turns of the loop that allocated: uptime, bytes, and how many files of the store it turned to.</summary>
-    public List<(long AtMs, long Bytes, int Files)> Allocating { get; } = new(10_000);
+    /// <summary>Turns of the loop that allocated: uptime, bytes, how many files of the store it turned to, and how many births and deaths of devices it sent.</summary>
+    public List<(long AtMs, long Bytes, int Files, int Births)> Allocating { get; } = new(10_000);
 
     /// <summary>Turns of the loop.</summary>
     public long Turns { get; private set; }
@@ -57,6 +57,7 @@ internal sealed class MeasuredProgram : INodeProgram
     public long Tick()
     {
         int names = _files?.Names ?? 0;
+        int births = _outside.Births;
         long outside = _outside.Bytes;
         long before = GC.GetAllocatedBytesForCurrentThread();
         long next = _host.Tick();
@@ -65,7 +66,7 @@ internal sealed class MeasuredProgram : INodeProgram
         Turns++;
         if (bytes != 0)
         {
-            Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names));
+            Allocating.Add((_host.UptimeMs, bytes, (_files?.Names ?? 0) - names, _outside.Births - births));
         }
 
         return next;

@@ -30,7 +30,7 @@ public class ModbusMeterCaseTests
         string[] metrics = ModbusProfiles.MetricsOf(id);
         Assert.All(Enumerable.Range(1, profile.Count - 1), metric => Assert.True(profile.End(metric - 1) <= profile.Address(metric), metrics[metric]));
         Assert.Equal(profile.Count, metrics.Distinct().Count());
-        Assert.InRange(profile.MaximumRegisters, 2, 125);
+        Assert.InRange(profile.MaximumRegisters, 2, 123);
         Assert.Contains(profile.Function, new[] { 3, 4 });
     }
 

@@ -12,17 +12,19 @@ namespace Wuxi.Edge.Node.Link
     /// </summary>
     internal sealed class MessageEncoder
     {
-        private const int InitialBytes = 1024;
+        private const int InitialBytes = 512;
 
         // Births make it grow, a few times in a run; the room that is left over is lost for good.
-        private const int GrowthBytes = 256;
+        private const int GrowthBytes = 32;
 
         private readonly Layout _layout;
+        private readonly PointStates _states;
         private PayloadWriter _writer = new PayloadWriter(new byte[InitialBytes]);
 
-        internal MessageEncoder(Layout layout)
+        internal MessageEncoder(Layout layout, PointStates states)
         {
             _layout = layout;
+            _states = states;
         }
 
         internal byte[] Buffer
@@ -115,7 +117,7 @@ namespace Wuxi.Edge.Node.Link
                 WriteDeclaration(MetricName.RecordNumber, _layout.RecordNumber(index), nowMs, DataType.UInt64);
                 for (int i = 0; i < device.Settings.PointCount; i++)
                 {
-                    WritePoint(nowMs, _layout.Point(index, i), device.States, device.Settings.Table, device.Settings.FirstPoint + i);
+                    WritePoint(nowMs, _layout.Point(index, i), device.Settings.Table, device.Settings.FirstPoint + i);
                 }
 
                 if (device.Settings.Part.Command != null)
@@ -218,10 +220,10 @@ namespace Wuxi.Edge.Node.Link
             _writer.EndMetric();
         }
 
-        private void WritePoint(long nowMs, long alias, PointStates states, PointTable table, int point)
+        private void WritePoint(long nowMs, long alias, PointTable table, int point)
         {
             _writer.BeginMetric(table.Metric(point), alias, nowMs, table.IsDouble(point) ? DataType.Double : DataType.Float, false);
-            WriteSample(states.Reason(point), states.Value(point), true, table, point, false);
+            WriteSample(_states.Reason(point), _states.Value(point), true, table, point, false);
             _writer.EndMetric();
         }
 

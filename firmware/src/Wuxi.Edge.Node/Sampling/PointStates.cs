@@ -46,6 +46,12 @@ namespace Wuxi.Edge.Node.Sampling
             }
         }
 
+        /// <summary>How many points the node has.</summary>
+        internal int Count
+        {
+            get { return _reasons.Length; }
+        }
+
         /// <summary>Counts what the samplers do.</summary>
         internal NodeStatistics Statistics { get; private set; }
 

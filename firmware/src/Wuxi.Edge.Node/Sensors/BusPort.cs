@@ -10,13 +10,11 @@ namespace Wuxi.Edge.Node.Sensors
     {
         private readonly NodeInputs _inputs;
 
-        // What was opened, of the kind of the input: one field for all kinds, of which a port has one.
+        // What was opened, of the kind of the input: one field for all kinds, of which a port has one. The port itself when it could not be opened.
         private object _input;
 
-        // Who has the line, and who waits for it behind.
-        private LineMaster _first;
-        private Climate _climate;
-        private bool _isOpen;
+        // What only one kind has: who has the line, with those behind it that wait for it; what is known of the air; the inside of the node.
+        private object _own;
 
         internal BusPort(BusSettings settings, NodeInputs inputs)
         {
@@ -26,14 +24,17 @@ namespace Wuxi.Edge.Node.Sensors
 
         internal BusPort(NodeInside inside)
         {
-            Inside = inside;
+            _own = inside;
         }
 
         /// <summary>Null for the inside of the node.</summary>
         internal BusSettings Settings { get; private set; }
 
         /// <summary>What a part looks at that hangs on no input; null for an input.</summary>
-        internal NodeInside Inside { get; private set; }
+        internal NodeInside Inside
+        {
+            get { return _own as NodeInside; }
+        }
 
         /// <summary>Settings of a serial port.</summary>
         internal UartBus Uart
@@ -76,12 +77,12 @@ namespace Wuxi.Edge.Node.Sensors
         {
             get
             {
-                if (_climate == null)
+                if (_own == null)
                 {
-                    _climate = new Climate();
+                    _own = new Climate();
                 }
 
-                return _climate;
+                return (Climate)_own;
             }
         }
 
@@ -115,29 +116,26 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="framer">One of <c>Framer</c>; the same for all instruments on it.</param>
         internal void OpenFrames(int framer)
         {
-            if (!_isOpen)
+            if (_input == null)
             {
-                _isOpen = true;
-                _input = _inputs.Buses.OpenFrames(Uart.Port, Uart.Baud, Uart.Parity, framer);
+                Keep(_inputs.Buses.OpenFrames(Uart.Port, Uart.Baud, Uart.Parity, framer));
             }
         }
 
         /// <summary>Opens the ADC channel.</summary>
         internal void OpenAnalog(int windowMs)
         {
-            _isOpen = true;
             VoltsBus volts = Settings as VoltsBus;
-            _input = volts != null
+            Keep(volts != null
                 ? _inputs.Buses.OpenAnalog(volts.Channel, volts.ReferenceMillivolts, windowMs)
-                : _inputs.Buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs);
+                : _inputs.Buses.OpenAnalog(Adc.Channel, Adc.ReferenceMillivolts, windowMs));
         }
 
         /// <summary>Opens the pulse input.</summary>
         internal void OpenPulses()
         {
-            _isOpen = true;
             PulseBus pulse = (PulseBus)Settings;
-            _input = _inputs.Buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges);
+            Keep(_inputs.Buses.OpenPulses(pulse.Channel, pulse.Pin, pulse.GlitchUs, pulse.Edges));
         }
 
         /// <summary>Opens a device on the I2C bus; null when it could not be opened.</summary>
@@ -162,35 +160,31 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Opens the 1-Wire bus, unless another instrument has.</summary>
         internal void OpenOneWire()
         {
-            if (!_isOpen)
+            if (_input == null)
             {
-                _isOpen = true;
-                _input = _inputs.Buses.OpenOneWire();
+                Keep(_inputs.Buses.OpenOneWire());
             }
         }
 
         /// <summary>Opens the channels of alternating currents.</summary>
         internal void OpenWaves(double delayUs)
         {
-            _isOpen = true;
             AcBus ac = (AcBus)Settings;
-            _input = _inputs.Buses.OpenWaves(ac.Channels, ac.HasVoltage, ac.ReferenceMillivolts, ac.BiasMillivolts, delayUs);
+            Keep(_inputs.Buses.OpenWaves(ac.Channels, ac.HasVoltage, ac.ReferenceMillivolts, ac.BiasMillivolts, delayUs));
         }
 
         /// <summary>Opens the accelerometer.</summary>
         internal void OpenVibration(int part, VibrationOptions options)
         {
-            _isOpen = true;
             AccelerometerBus bus = (AccelerometerBus)Settings;
-            _input = _inputs.Buses.OpenVibration(part, bus.Spi, bus.ChipSelect, options.RateHz, options.RangeG, options.ShaftMillihertz);
+            Keep(_inputs.Buses.OpenVibration(part, bus.Spi, bus.ChipSelect, options.RateHz, options.RangeG, options.ShaftMillihertz));
         }
 
         /// <summary>Opens the digital input.</summary>
         internal void OpenContact()
         {
-            _isOpen = true;
             DigitalBus digital = (DigitalBus)Settings;
-            _input = _inputs.Buses.OpenContact(digital.Pin, digital.DebounceUs);
+            Keep(_inputs.Buses.OpenContact(digital.Pin, digital.DebounceUs));
         }
 
         /// <summary>Opens a pin that the node drives; null when it could not be opened.</summary>
@@ -202,13 +196,13 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Gets in line.</summary>
         internal void Request(LineMaster sensor)
         {
-            if (_first == null)
+            LineMaster last = (LineMaster)_own;
+            if (last == null)
             {
-                _first = sensor;
+                _own = sensor;
                 return;
             }
 
-            LineMaster last = _first;
             while (last.Next != null)
             {
                 last = last.Next;
@@ -220,15 +214,20 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Whether it is this one's turn.</summary>
         internal bool IsTurnOf(LineMaster sensor)
         {
-            return _first == sensor;
+            return _own == sensor;
         }
 
         /// <summary>The first in line has finished.</summary>
         internal void Release()
         {
-            LineMaster next = _first.Next;
-            _first.Next = null;
-            _first = next;
+            LineMaster first = (LineMaster)_own;
+            _own = first.Next;
+            first.Next = null;
+        }
+
+        private void Keep(object opened)
+        {
+            _input = opened != null ? opened : this;
         }
     }
 }

@@ -9,11 +9,9 @@ namespace Wuxi.Edge.Node.Sensors
     internal sealed class StuckWatch
     {
         private readonly int _limitMs;
-        private int _count = -1;
-
         // Stands for the bytes: of 2^32 that differ one has the same, and that but once.
         private uint _checksum;
-        private long _sinceMs;
+        private long _sinceMs = -1;
 
         /// <param name="limitMs">How long it may, ms; 0 for ever.</param>
         internal StuckWatch(int limitMs)
@@ -28,9 +26,8 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="nowMs">Uptime at which it was said.</param>
         internal bool IsStuck(byte[] frame, int from, int count, long nowMs)
         {
-            uint checksum = Crc32.Over(0, frame, from, count);
-            bool isSame = count == _count && checksum == _checksum;
-            _count = count;
+            uint checksum = Crc32.Over((uint)count, frame, from, count);
+            bool isSame = checksum == _checksum && _sinceMs >= 0;
             _checksum = checksum;
             if (!isSame)
             {

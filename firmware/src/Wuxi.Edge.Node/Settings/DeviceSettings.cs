@@ -5,11 +5,16 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>One instrument, as set. Immutable once parsed.</summary>
     public sealed class DeviceSettings
     {
+        private const int CountBits = 8;
+
+        // Where its points begin in the table, and how many they are.
+        private int _points;
+
         /// <param name="table">The points of the node; those of this instrument are put in behind those that are there.</param>
         internal DeviceSettings(PointTable table)
         {
             Table = table;
-            FirstPoint = table.Count;
+            _points = table.Count << CountBits;
         }
 
         /// <summary>Sparkplug device id.</summary>
@@ -28,7 +33,10 @@ namespace Wuxi.Edge.Node.Settings
         public object Options { get; internal set; }
 
         /// <summary>How many points it has.</summary>
-        public int PointCount { get; private set; }
+        public int PointCount
+        {
+            get { return _points & SettingsParser.MaximumCount; }
+        }
 
         /// <summary>What is measured, in the order of the text; made anew at each call.</summary>
         public PointSettings[] Points
@@ -49,7 +57,10 @@ namespace Wuxi.Edge.Node.Settings
         internal PointTable Table { get; private set; }
 
         /// <summary>Index of its first point in <see cref="Table"/>; the others follow.</summary>
-        internal int FirstPoint { get; private set; }
+        internal int FirstPoint
+        {
+            get { return _points >> CountBits; }
+        }
 
         /// <summary>Shortest sampling period of its points, ms.</summary>
         public int ShortestPeriodMs
@@ -112,13 +123,13 @@ namespace Wuxi.Edge.Node.Settings
         internal void Add(PointSettings point)
         {
             Table.Insert(FirstPoint + PointCount, point);
-            PointCount++;
+            _points++;
         }
 
         /// <summary>A point was put in before those of this instrument.</summary>
         internal void Shift()
         {
-            FirstPoint++;
+            _points += 1 << CountBits;
         }
     }
 }

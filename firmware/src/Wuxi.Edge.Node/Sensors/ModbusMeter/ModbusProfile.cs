@@ -18,7 +18,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         /// <param name="id">Word in the settings.</param>
         /// <param name="function">Function code that reads it: 3 (holding registers) or 4 (input registers).</param>
-        /// <param name="maximumRegisters">Most registers of one request, at most 125.</param>
+        /// <param name="maximumRegisters">Most registers of one request, at most 123: behind an answer four bytes of its buffer stay free.</param>
         /// <param name="isLowWordFirst">Of a value of two registers, the low one comes first.</param>
         /// <param name="values">By rising address.</param>
         internal ModbusProfile(string id, int function, int maximumRegisters, bool isLowWordFirst, ModbusValue[] values)
