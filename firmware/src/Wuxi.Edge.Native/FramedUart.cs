@@ -15,7 +15,6 @@ namespace Wuxi.Edge.Native
         /// <summary>Longest request, bytes.</summary>
         public const int LongestRequest = 32;
 
-        // Of the result that was taken last, as the driver gives it: ticket, status, time, results lost before.
         private readonly long[] _info = new long[4];
         private int _handle;
 
@@ -35,28 +34,16 @@ namespace Wuxi.Edge.Native
         }
 
         /// <summary>Ticket of the result that was taken last; 0 for a frame that came unasked.</summary>
-        public int Ticket
-        {
-            get { return (int)_info[0]; }
-        }
+        public int Ticket { get; private set; }
 
         /// <summary>One of <see cref="FrameStatus"/>, of the result that was taken last.</summary>
-        public int Status
-        {
-            get { return (int)_info[1]; }
-        }
+        public int Status { get; private set; }
 
         /// <summary>Uptime, us, at which the request had left, or an unasked frame had arrived.</summary>
-        public long TimeUs
-        {
-            get { return _info[2]; }
-        }
+        public long TimeUs { get; private set; }
 
         /// <summary>Results that did not fit into the ring, between the last two that were taken.</summary>
-        public long LostBefore
-        {
-            get { return _info[3]; }
-        }
+        public long LostBefore { get; private set; }
 
         /// <summary>Queues a request, at most 8 at a time. Its ticket, 1…; negative when it is not taken.</summary>
         /// <param name="request">From its first byte.</param>
@@ -71,7 +58,16 @@ namespace Wuxi.Edge.Native
         /// <param name="into">At least <see cref="LongestFrame"/> bytes.</param>
         public int Take(byte[] into)
         {
-            return FramedUartNative.Take(_handle, into, _info);
+            int length = FramedUartNative.Take(_handle, into, _info);
+            if (length >= 0)
+            {
+                Ticket = (int)_info[0];
+                Status = (int)_info[1];
+                TimeUs = _info[2];
+                LostBefore = _info[3];
+            }
+
+            return length;
         }
 
         /// <summary>A count, one of <see cref="UartCounter"/>.</summary>

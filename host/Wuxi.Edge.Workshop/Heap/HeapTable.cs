@@ -65,7 +65,7 @@ internal static class HeapTable
         ArgumentNullException.ThrowIfNull(bus);
         return bus.Kind switch
         {
-            BusKind.Uart => 264,
+            BusKind.Uart => 312,
             BusKind.OneWire => 144,
             BusKind.I2c => 60,
             BusKind.Ac => FurtherChannel * (bus.AnalogChannels - 1),
