@@ -70,7 +70,7 @@ public sealed class NanoHeap
 
     private void Push(Stack<(object Value, string Owner)> stack, object? value, string owner)
     {
-        if (value is not null and not Pointer and not Type and not Delegate && !value.GetType().IsPrimitive && IsOurs(value.GetType()) && _seen.Add(value))
+        if (value is not null and not Pointer and not Type and not Delegate and not Enum && !value.GetType().IsPrimitive && IsOurs(value.GetType()) && _seen.Add(value))
         {
             stack.Push((value, owner));
         }

@@ -68,11 +68,11 @@ public class ReaderTests
         reader.Open(writer.Buffer, 0, writer.Length);
 
         Assert.True(reader.Read());
-        Assert.True(reader.NameEquals(Encoding.ASCII.GetBytes(MetricName.Rebirth)));
-        Assert.False(reader.NameEquals(Encoding.ASCII.GetBytes("Node Control/Rebirtx")));
-        Assert.False(reader.NameEquals(Encoding.ASCII.GetBytes("Node Control")));
+        Assert.True(reader.NameEquals(MetricName.Rebirth));
+        Assert.False(reader.NameEquals("Node Control/Rebirtx"));
+        Assert.False(reader.NameEquals("Node Control"));
         Assert.True(reader.Read());
-        Assert.False(reader.NameEquals([]));
+        Assert.False(reader.NameEquals(""));
     }
 
     [Fact]

@@ -11,16 +11,30 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>Floats that the driver gives for a channel: mean, RMS, minimum, maximum; and as many for a pair.</summary>
         protected const int ValuesOfOne = 4;
 
-        /// <param name="channels">Of the converter.</param>
+        private const int BitsOfChannel = 7;
+        private const int MostChannels = 4;
+
+        private readonly int _channels;
+
+        /// <param name="channels">Of the converter, at most four.</param>
         /// <param name="windowMs">Length of the windows that are wanted.</param>
         protected AnalogShare(int[] channels, int windowMs)
         {
-            Channels = channels;
+            // Up to four of them and their count in one number: an array would take as much as half of all else here.
+            for (int i = 0; i < channels.Length; i++)
+            {
+                _channels |= channels[i] << (BitsOfChannel * i);
+            }
+
+            _channels |= channels.Length << (BitsOfChannel * MostChannels);
             WantedMs = windowMs;
         }
 
-        /// <summary>Channels of the converter.</summary>
-        internal int[] Channels { get; private set; }
+        /// <summary>How many channels of the converter it has, at most four.</summary>
+        internal int ChannelCount
+        {
+            get { return _channels >> (BitsOfChannel * MostChannels); }
+        }
 
         /// <summary>Length of the windows that are wanted, ms.</summary>
         internal int WantedMs { get; private set; }
@@ -42,6 +56,24 @@ namespace Wuxi.Edge.Node.Device
 
         /// <summary>How many of the driver's windows make one of its own.</summary>
         protected int Windows { get; private set; }
+
+        /// <summary>A channel of the converter.</summary>
+        internal int Channel(int index)
+        {
+            return (_channels >> (BitsOfChannel * index)) & ((1 << BitsOfChannel) - 1);
+        }
+
+        /// <summary>All of them, made anew at each call.</summary>
+        internal int[] AllChannels()
+        {
+            int[] channels = new int[ChannelCount];
+            for (int i = 0; i < channels.Length; i++)
+            {
+                channels[i] = Channel(i);
+            }
+
+            return channels;
+        }
 
         /// <summary>Tells it what it gets from now on, and has it set up its channels in a driver that was just opened.</summary>
         /// <param name="driver">Not started.</param>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Device.Gpio;
 using Wuxi.Edge.Node.Control;
 using Wuxi.Edge.Node.Settings;
@@ -13,7 +12,7 @@ namespace Wuxi.Edge.Node.Device
     public sealed class GpioOutputs : IDisposable
     {
         private readonly GpioController _gpio = new GpioController();
-        private readonly ArrayList _pins = new ArrayList();
+        private GpioOutput[] _pins = new GpioOutput[0];
 
         /// <summary>Why the last of them could not be driven, in words; null when all could.</summary>
         public string Fault { get; private set; }
@@ -21,9 +20,9 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>Opens a pin, or finds it open, and drives it.</summary>
         public IOutputPin Open(int pin, bool isHigh)
         {
-            for (int i = 0; i < _pins.Count; i++)
+            for (int i = 0; i < _pins.Length; i++)
             {
-                var open = (GpioOutput)_pins[i];
+                GpioOutput open = _pins[i];
                 if (open.Number == pin)
                 {
                     open.Write(isHigh);
@@ -33,7 +32,10 @@ namespace Wuxi.Edge.Node.Device
 
             var output = new GpioOutput(_gpio.OpenPin(pin, PinMode.Output), pin);
             output.Write(isHigh);
-            _pins.Add(output);
+            GpioOutput[] pins = new GpioOutput[_pins.Length + 1];
+            Array.Copy(_pins, 0, pins, 0, _pins.Length);
+            pins[_pins.Length] = output;
+            _pins = pins;
             return output;
         }
 
@@ -56,7 +58,7 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>Lets go of the pins. On the chip they float then.</summary>
         public void Dispose()
         {
-            _pins.Clear();
+            _pins = new GpioOutput[0];
             _gpio.Dispose();
         }
 

@@ -11,8 +11,9 @@ namespace Wuxi.Edge.Node.Device
         public const int Capacity = 20;
 
         private readonly object _gate = new object();
-        private readonly string[] _topics = new string[Capacity];
-        private readonly byte[][] _payloads = new byte[Capacity][];
+
+        // Topic and payload of each, one behind the other.
+        private readonly object[] _messages = new object[2 * Capacity];
         private int _first;
         private int _count;
         private int _dropped;
@@ -40,8 +41,8 @@ namespace Wuxi.Edge.Node.Device
                 }
 
                 int last = (_first + _count) % Capacity;
-                _topics[last] = topic;
-                _payloads[last] = payload;
+                _messages[2 * last] = topic;
+                _messages[(2 * last) + 1] = payload;
                 _count++;
             }
         }
@@ -56,8 +57,8 @@ namespace Wuxi.Edge.Node.Device
                     return false;
                 }
 
-                into.Topic = _topics[_first];
-                into.Payload = _payloads[_first];
+                into.Topic = (string)_messages[2 * _first];
+                into.Payload = (byte[])_messages[(2 * _first) + 1];
                 into.Count = into.Payload.Length;
                 Forget();
                 return true;
@@ -77,8 +78,8 @@ namespace Wuxi.Edge.Node.Device
 
         private void Forget()
         {
-            _topics[_first] = null;
-            _payloads[_first] = null;
+            _messages[2 * _first] = null;
+            _messages[(2 * _first) + 1] = null;
             _first = (_first + 1) % Capacity;
             _count--;
         }

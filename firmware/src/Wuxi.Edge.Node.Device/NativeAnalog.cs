@@ -19,9 +19,13 @@ namespace Wuxi.Edge.Node.Device
         public const int WaveRateHz = 4000;
 
         private const int ValuesOfOne = 4;
+        private const int SecondMs = 1000;
 
         /// <summary>Parts of a second, ms: the windows beside waves, so that these have windows of a second.</summary>
-        private static readonly int[] PartsOfSecond = { 1000, 500, 200, 100, 40, 20 };
+        private static int[] PartsOfSecond
+        {
+            get { return new[] { SecondMs, 500, 200, 100, 40, 20 }; }
+        }
 
         private readonly float[] _values = new float[SampledAnalog.MostValues];
         private readonly IClock _clock;
@@ -39,16 +43,16 @@ namespace Wuxi.Edge.Node.Device
         /// <summary>Adds an input; lets out what says that the chip has no such channels, or no more of them.</summary>
         public void Add(AnalogShare share)
         {
-            if (_channels + share.Channels.Length > MostChannels)
+            if (_channels + share.ChannelCount > MostChannels)
             {
                 throw new InvalidOperationException("more than " + MostChannels.ToString() + " analog channels");
             }
 
-            for (int i = 0; i < share.Channels.Length; i++)
+            for (int i = 0; i < share.ChannelCount; i++)
             {
-                if (IsTaken(share.Channels[i]))
+                if (IsTaken(share.Channel(i)))
                 {
-                    throw new InvalidOperationException("channel " + share.Channels[i].ToString() + " is taken");
+                    throw new InvalidOperationException("channel " + share.Channel(i).ToString() + " is taken");
                 }
             }
 
@@ -57,12 +61,12 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 // Opening tells whether the chip has the channels; with what others they are sampled is known when all inputs are there.
-                new SampledAnalog(share.Channels, RateHz, RateHz).Dispose();
+                new SampledAnalog(share.AllChannels(), RateHz, RateHz).Dispose();
                 AnalogShare[] shares = new AnalogShare[_shares.Length + 1];
                 Array.Copy(_shares, 0, shares, 0, _shares.Length);
                 shares[_shares.Length] = share;
                 _shares = shares;
-                _channels += share.Channels.Length;
+                _channels += share.ChannelCount;
             }
             finally
             {
@@ -83,7 +87,7 @@ namespace Wuxi.Edge.Node.Device
             }
 
             bool hasWaves = false;
-            int baseMs = PartsOfSecond[0];
+            int baseMs = SecondMs;
             for (int i = 0; i < _shares.Length; i++)
             {
                 hasWaves = hasWaves || _shares[i].IsWave;
@@ -143,22 +147,23 @@ namespace Wuxi.Edge.Node.Device
 
         private static int PartOfSecond(int mostMs)
         {
+            int[] parts = PartsOfSecond;
             int part = 0;
-            while (part < PartsOfSecond.Length - 1 && PartsOfSecond[part] > mostMs)
+            while (part < parts.Length - 1 && parts[part] > mostMs)
             {
                 part++;
             }
 
-            return PartsOfSecond[part];
+            return parts[part];
         }
 
         private bool IsTaken(int channel)
         {
             for (int i = 0; i < _shares.Length; i++)
             {
-                for (int j = 0; j < _shares[i].Channels.Length; j++)
+                for (int j = 0; j < _shares[i].ChannelCount; j++)
                 {
-                    if (_shares[i].Channels[j] == channel)
+                    if (_shares[i].Channel(j) == channel)
                     {
                         return true;
                     }
@@ -174,9 +179,9 @@ namespace Wuxi.Edge.Node.Device
             int count = 0;
             for (int i = 0; i < _shares.Length; i++)
             {
-                for (int j = 0; j < _shares[i].Channels.Length; j++)
+                for (int j = 0; j < _shares[i].ChannelCount; j++)
                 {
-                    channels[count++] = _shares[i].Channels[j];
+                    channels[count++] = _shares[i].Channel(j);
                 }
             }
 
@@ -192,14 +197,14 @@ namespace Wuxi.Edge.Node.Device
             {
                 AnalogShare share = _shares[i];
                 share.Begin(driver, first, pair, 1000000.0f / (rateHz * _channels), baseMs, _aliveMs);
-                first += share.Channels.Length;
+                first += share.ChannelCount;
                 pair += share.IsPair ? 1 : 0;
             }
 
             if (pair > 0)
             {
                 // Whole cycles of the mains are too long for quick windows: the driver gives the pairs a second.
-                driver.PairWindows(PartsOfSecond[0] / baseMs);
+                driver.PairWindows(SecondMs / baseMs);
             }
         }
     }

@@ -1,22 +1,21 @@
 using System;
-using System.Collections;
 
 namespace Wuxi.Edge.Node.Device
 {
     /// <summary>Opens the chip's ports for the node, by the native drivers or nanoFramework's own, and closes them with itself. For the node's one loop.</summary>
     public sealed class NativeBuses : INodeBuses, IDisposable
     {
-        private readonly ArrayList _open = new ArrayList();
         private readonly NativeAnalog _analog;
         private readonly GpioOutputs _outputs;
         private NativeContacts _contacts;
+        private IDisposable[] _open = new IDisposable[0];
 
         /// <param name="clock">For the uptime.</param>
         /// <param name="outputs">The pins that are driven; they stay driven when the rest is closed.</param>
         public NativeBuses(IClock clock, GpioOutputs outputs)
         {
             _analog = new NativeAnalog(clock);
-            _open.Add(_analog);
+            Keep(_analog);
             _outputs = outputs;
         }
 
@@ -41,7 +40,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var frames = new NativeFrameBus(port, baud, parity, framer);
-                _open.Add(frames);
+                Keep(frames);
                 return frames;
             }
             catch (Exception e)
@@ -71,7 +70,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var input = new NativePulseInput(channel, pin, glitchUs, edges);
-                _open.Add(input);
+                Keep(input);
                 return input;
             }
             catch (Exception e)
@@ -86,7 +85,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var device = new NanoI2cDevice(bus, address);
-                _open.Add(device);
+                Keep(device);
                 return device;
             }
             catch (Exception e)
@@ -101,7 +100,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var probe = new Sht4xProbe(bus, address);
-                _open.Add(probe);
+                Keep(probe);
                 return probe;
             }
             catch (Exception e)
@@ -116,7 +115,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var device = new NanoSpiDevice(bus, chipSelectPin, mode, hertz);
-                _open.Add(device);
+                Keep(device);
                 return device;
             }
             catch (Exception e)
@@ -131,7 +130,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var bus = new NanoOneWireBus();
-                _open.Add(bus);
+                Keep(bus);
                 return bus;
             }
             catch (Exception e)
@@ -161,7 +160,7 @@ namespace Wuxi.Edge.Node.Device
             try
             {
                 var input = new NativeVibrationInput(part, spi, chipSelectPin, rateHz, rangeG, shaftMillihertz);
-                _open.Add(input);
+                Keep(input);
                 return input;
             }
             catch (Exception e)
@@ -178,7 +177,7 @@ namespace Wuxi.Edge.Node.Device
                 if (_contacts == null)
                 {
                     _contacts = new NativeContacts();
-                    _open.Add(_contacts);
+                    Keep(_contacts);
                 }
 
                 return _contacts.Open(pin, debounceUs);
@@ -205,12 +204,20 @@ namespace Wuxi.Edge.Node.Device
 
         public void Dispose()
         {
-            foreach (object bus in _open)
+            for (int i = 0; i < _open.Length; i++)
             {
-                ((IDisposable)bus).Dispose();
+                _open[i].Dispose();
             }
 
-            _open.Clear();
+            _open = new IDisposable[0];
+        }
+
+        private void Keep(IDisposable bus)
+        {
+            IDisposable[] open = new IDisposable[_open.Length + 1];
+            Array.Copy(_open, 0, open, 0, _open.Length);
+            open[_open.Length] = bus;
+            _open = open;
         }
     }
 }

@@ -12,8 +12,10 @@ namespace Wuxi.Edge.Node.Device
 
         private readonly NativeContacts _contacts;
         private readonly DigitalEvents _events;
-        private readonly int[] _levels = new int[Capacity];
-        private readonly long[] _timesMs = new long[Capacity];
+
+        // Of each change twice the time since the base, ms, and the level: the queue is drained every second, so 12 days are enough.
+        private readonly int[] _changes = new int[Capacity];
+        private long _baseMs;
         private int _first;
 
         internal NativeContactInput(NativeContacts contacts, DigitalEvents events, int handle)
@@ -55,8 +57,8 @@ namespace Wuxi.Edge.Node.Device
                 return false;
             }
 
-            TakenLevel = _levels[_first];
-            TakenMs = _timesMs[_first];
+            TakenLevel = _changes[_first] & 1;
+            TakenMs = _baseMs + (_changes[_first] >> 1);
             _first = (_first + 1) % Capacity;
             Waiting--;
             return true;
@@ -66,9 +68,8 @@ namespace Wuxi.Edge.Node.Device
         {
             if (Waiting < Capacity)
             {
-                int last = (_first + Waiting) % Capacity;
-                _levels[last] = level;
-                _timesMs[last] = timeMs;
+                _baseMs = Waiting == 0 ? timeMs : _baseMs;
+                _changes[(_first + Waiting) % Capacity] = (int)((timeMs - _baseMs) << 1) | level;
                 Waiting++;
             }
         }

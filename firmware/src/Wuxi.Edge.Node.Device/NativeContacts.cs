@@ -9,8 +9,7 @@ namespace Wuxi.Edge.Node.Device
         private const int MicrosecondsPerMillisecond = 1000;
 
         private readonly DigitalEvents _events = new DigitalEvents();
-        private readonly NativeContactInput[] _inputs = new NativeContactInput[DigitalEvents.MostInputs];
-        private int _count;
+        private NativeContactInput[] _inputs = new NativeContactInput[0];
 
         /// <summary>Opens an input; lets out what <see cref="DigitalEvents"/> throws.</summary>
         /// <param name="pin">Pin of the board.</param>
@@ -19,7 +18,10 @@ namespace Wuxi.Edge.Node.Device
         {
             int handle = _events.Open(pin, debounceUs, DigitalEvents.AsItIs);
             NativeContactInput input = new NativeContactInput(this, _events, handle);
-            _inputs[_count++] = input;
+            NativeContactInput[] inputs = new NativeContactInput[_inputs.Length + 1];
+            Array.Copy(_inputs, 0, inputs, 0, _inputs.Length);
+            inputs[_inputs.Length] = input;
+            _inputs = inputs;
             return input;
         }
 
@@ -29,7 +31,7 @@ namespace Wuxi.Edge.Node.Device
             int handle;
             while ((handle = _events.Take()) >= 0)
             {
-                for (int i = 0; i < _count; i++)
+                for (int i = 0; i < _inputs.Length; i++)
                 {
                     if (_inputs[i].Handle == handle)
                     {

@@ -116,7 +116,7 @@ namespace Wuxi.Edge.Node.Device
 
         protected override void OnBegin(SampledAnalog driver, int pair, float turnUs, int windowMs, long nowMs)
         {
-            for (int i = 0; i < Channels.Length; i++)
+            for (int i = 0; i < ChannelCount; i++)
             {
                 driver.Calibrate(First + i, _offsetCounts, _voltsPerCount);
             }

@@ -25,15 +25,13 @@ namespace Wuxi.Edge.Node
         private readonly NodeStatistics _statistics;
         private readonly SettingsKeeper _keeper;
         private readonly DeviceSampler[] _devices;
+        private readonly PointStates _states;
         private readonly Session _session;
         private readonly RecordWriter _record;
         private readonly INodeSystem _system;
         private readonly LoopHealth _health = new LoopHealth();
         private bool _isWatched;
         private readonly NodeControl _control;
-
-        // Devices with a record to be made in this turn of the loop.
-        private readonly bool[] _isDue;
 
         // The link waits for the network.
         private bool _isMeanwhile;
@@ -71,29 +69,31 @@ namespace Wuxi.Edge.Node
             _system = system;
             _store = store;
             long nowMs = clock.UptimeMs;
+            NodeInputs inputs = new NodeInputs(buses);
             BusPort[] ports = new BusPort[settings.Buses.Length];
             for (int i = 0; i < ports.Length; i++)
             {
-                ports[i] = new BusPort(settings.Buses[i], buses);
+                ports[i] = new BusPort(settings.Buses[i], inputs);
             }
 
             NodeInside nodeInside = new NodeInside(settings, store, _statistics, system, _health, ports);
             nodeInside.Control = _control;
             BusPort inside = new BusPort(nodeInside);
             int mostPoints = 0;
+            _states = new PointStates(settings.Points, _statistics, nowMs);
             _devices = new DeviceSampler[settings.Devices.Length];
             for (int i = 0; i < _devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
                 Sensor sensor = device.Part.Create(device, device.Bus == null ? inside : PortOf(ports, device.Bus), nowMs);
-                _devices[i] = new DeviceSampler(device, sensor, _statistics, nowMs);
-                mostPoints = device.Points.Length > mostPoints ? device.Points.Length : mostPoints;
+                _devices[i] = new DeviceSampler(device, sensor);
+                mostPoints = device.PointCount > mostPoints ? device.PointCount : mostPoints;
             }
 
-            _control.Bind(_devices);
-            _isDue = new bool[_devices.Length];
+            store.Expect(_devices.Length, _states.Count);
+            _control.Bind(_devices, _states);
             _record = new RecordWriter(mostPoints);
-            _session = new Session(keeper, _devices, link, store, random, _time, _statistics, nowMs);
+            _session = new Session(keeper, _devices, _states, link, store, random, _time, _statistics, nowMs);
             _session.Commands = new DeviceCommands(settings, _control);
             IsSampling = true;
         }
@@ -155,7 +155,7 @@ namespace Wuxi.Edge.Node
             for (int i = 0; i < _devices.Length; i++)
             {
                 // After the session, whose commands may have made news.
-                nextMs = Earlier(nextMs, _devices[i].NextMs(nowMs, IsSampling));
+                nextMs = Earlier(nextMs, _devices[i].NextMs(_states, nowMs, IsSampling));
             }
 
             _statistics.RecordsDropped = _store.DroppedCount;
@@ -248,7 +248,7 @@ namespace Wuxi.Edge.Node
             for (int i = 0; i < _devices.Length; i++)
             {
                 // While it holds, the store is to become empty; what is due stays so.
-                if (_isDue[i] && !_keeper.IsHolding)
+                if (_devices[i].IsDue && !_keeper.IsHolding)
                 {
                     TakeRecord(i, nowMs);
                 }
@@ -262,7 +262,7 @@ namespace Wuxi.Edge.Node
             {
                 if (_devices[i].Settings.Part.IsBehaviour == isBehaviour)
                 {
-                    _isDue[i] = _devices[i].Tick(nowMs, _time, IsSampling);
+                    _devices[i].Tick(_states, nowMs, _time, IsSampling);
                 }
             }
         }
@@ -271,26 +271,27 @@ namespace Wuxi.Edge.Node
         {
             DeviceSampler device = _devices[index];
             _record.Begin(_session.LayoutVersion, index, device.RecordStamp);
-            for (int i = 0; i < device.PointCount; i++)
+            for (int i = 0; i < device.Settings.PointCount; i++)
             {
-                PointState point = device.Point(i);
-                if (!point.IsDue)
+                int point = device.Settings.FirstPoint + i;
+                if (!_states.IsDue(point))
                 {
                     continue;
                 }
 
                 _statistics.ReadingsTaken++;
-                if (point.Reason == ReasonCode.None)
+                int reason = _states.Reason(point);
+                if (reason == ReasonCode.None)
                 {
-                    _record.AddValue(i, point.Value);
+                    _record.AddValue(i, _states.Value(point));
                 }
                 else
                 {
-                    _record.AddReason(i, point.Reason);
+                    _record.AddReason(i, reason);
                 }
             }
 
-            device.ClearDue();
+            device.ClearDue(_states);
             ulong number = _store.Append(_record.Buffer, 0, _record.Length);
             _statistics.RecordsTaken++;
             if (!_isMeanwhile)

@@ -5,10 +5,11 @@ namespace Wuxi.Edge.Wire
     /// <content>Properties of the current metric.</content>
     public sealed partial class PayloadReader
     {
-        private static readonly byte[] QualityKey = Encoding.UTF8.GetBytes(MetricName.Quality);
-        private static readonly byte[] ReasonKey = Encoding.UTF8.GetBytes(MetricName.Reason);
+        private static readonly string QualityKey = MetricName.Quality;
+        private static readonly string ReasonKey = MetricName.Reason;
 
-        private readonly PropertyCursor _property = new PropertyCursor();
+        // Made with the first property that comes: what a node is sent has none.
+        private PropertyCursor _propertyCursor;
         private bool _isWalking;
         private int _quality;
         private int _reason;
@@ -28,55 +29,55 @@ namespace Wuxi.Edge.Wire
         /// <summary>The key of the current property. Allocates.</summary>
         public string PropertyKey
         {
-            get { return Encoding.UTF8.GetString(_buffer, _property.KeyOffset, _property.KeyLength); }
+            get { return Encoding.UTF8.GetString(_buffer, Cursor.KeyOffset, Cursor.KeyLength); }
         }
 
         /// <summary>The declared type of the current property.</summary>
         public DataType PropertyType
         {
-            get { return _property.Type; }
+            get { return Cursor.Type; }
         }
 
         public WireValue PropertyKind
         {
-            get { return _property.Kind; }
+            get { return Cursor.Kind; }
         }
 
         public bool PropertyIsNull
         {
-            get { return _property.IsNull; }
+            get { return Cursor.IsNull; }
         }
 
         /// <summary>Two's complement of a 32-bit property.</summary>
         public int PropertyInt
         {
-            get { return _property.Kind == WireValue.Int ? (int)_property.Bits : 0; }
+            get { return Cursor.Kind == WireValue.Int ? (int)Cursor.Bits : 0; }
         }
 
         public long PropertyLong
         {
-            get { return _property.Kind == WireValue.Long ? (long)_property.Bits : 0; }
+            get { return Cursor.Kind == WireValue.Long ? (long)Cursor.Bits : 0; }
         }
 
         public float PropertyFloat
         {
-            get { return _property.Kind == WireValue.Float ? _property.Float : 0; }
+            get { return Cursor.Kind == WireValue.Float ? Cursor.Float : 0; }
         }
 
         public double PropertyDouble
         {
-            get { return _property.Kind == WireValue.Double ? _property.Double : 0; }
+            get { return Cursor.Kind == WireValue.Double ? Cursor.Double : 0; }
         }
 
         public bool PropertyBoolean
         {
-            get { return _property.Kind == WireValue.Boolean && _property.Bits != 0; }
+            get { return Cursor.Kind == WireValue.Boolean && Cursor.Bits != 0; }
         }
 
         /// <summary>A String property, null for any other kind. Allocates.</summary>
         public string PropertyString
         {
-            get { return _property.Kind == WireValue.String ? Encoding.UTF8.GetString(_buffer, _property.DataOffset, _property.DataLength) : null; }
+            get { return Cursor.Kind == WireValue.String ? Encoding.UTF8.GetString(_buffer, Cursor.DataOffset, Cursor.DataLength) : null; }
         }
 
         /// <summary>Takes the next property of the current metric; false when there are no more.</summary>
@@ -89,36 +90,49 @@ namespace Wuxi.Edge.Wire
 
             if (!_isWalking)
             {
-                _property.Open(_buffer, _propertiesOffset, _propertiesEnd);
+                Cursor.Open(_buffer, _propertiesOffset, _propertiesEnd);
                 _isWalking = true;
             }
 
-            return _property.Next();
+            return Cursor.Next();
         }
 
         /// <summary>Goes through all properties once, which also checks them.</summary>
         private bool ReadQuality()
         {
             _isWalking = false;
-            _property.Open(_buffer, _propertiesOffset, _propertiesEnd);
-            while (_property.Next())
+            Cursor.Open(_buffer, _propertiesOffset, _propertiesEnd);
+            while (Cursor.Next())
             {
-                if (_property.IsNull || _property.Kind != WireValue.Int)
+                if (Cursor.IsNull || Cursor.Kind != WireValue.Int)
                 {
                     continue;
                 }
 
-                if (_property.KeyEquals(QualityKey))
+                if (Cursor.KeyEquals(QualityKey))
                 {
-                    _quality = (int)_property.Bits;
+                    _quality = (int)Cursor.Bits;
                 }
-                else if (_property.KeyEquals(ReasonKey))
+                else if (Cursor.KeyEquals(ReasonKey))
                 {
-                    _reason = (int)_property.Bits;
+                    _reason = (int)Cursor.Bits;
                 }
             }
 
-            return _property.Error == WireError.None || Fail(-(int)_property.Error, _property.ErrorOffset);
+            return Cursor.Error == WireError.None || Fail(-(int)Cursor.Error, Cursor.ErrorOffset);
+        }
+
+        private PropertyCursor Cursor
+        {
+            get
+            {
+                if (_propertyCursor == null)
+                {
+                    _propertyCursor = new PropertyCursor();
+                }
+
+                return _propertyCursor;
+            }
         }
     }
 }

@@ -116,8 +116,8 @@ namespace Wuxi.Edge.Wire
             return HasName ? Encoding.UTF8.GetString(_buffer, _nameOffset, _nameLength) : null;
         }
 
-        /// <summary>Whether the metric has this name, given in UTF-8.</summary>
-        public bool NameEquals(byte[] ascii)
+        /// <summary>Whether the metric has this name, which is ASCII.</summary>
+        public bool NameEquals(string ascii)
         {
             if (!HasName || _nameLength != ascii.Length)
             {

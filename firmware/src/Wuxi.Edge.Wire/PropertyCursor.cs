@@ -77,7 +77,7 @@ namespace Wuxi.Edge.Wire
             return ReadValue(value, _valuePosition);
         }
 
-        internal bool KeyEquals(byte[] key)
+        internal bool KeyEquals(string key)
         {
             if (KeyLength != key.Length)
             {

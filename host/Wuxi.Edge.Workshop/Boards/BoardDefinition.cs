@@ -33,6 +33,9 @@ public sealed record BoardDefinition(
     IReadOnlyList<BoardTerminal> Terminals,
     IReadOnlyList<BoardMaterial> Materials)
 {
+    /// <summary>PSRAM of its module, MB; 0 for none.</summary>
+    public int PsramMegabytes { get; init; }
+
     /// <summary>Pins of both kinds of input, each once, in order.</summary>
     public IReadOnlyList<int> Inputs => [.. PulseInputs.Concat(DigitalInputs).Distinct().Order()];
 }

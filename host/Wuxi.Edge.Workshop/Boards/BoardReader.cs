@@ -45,7 +45,10 @@ public static class BoardReader
             PowerReader.Rails(root),
             PowerReader.Loads(root),
             TerminalReader.Terminals(root),
-            TerminalReader.Materials(root));
+            TerminalReader.Materials(root))
+        {
+            PsramMegabytes = root.Integer("psram_mb", 0, 32, 0),
+        };
         _ = root.Integer("task_core", 0, 1);
         pins.Check();
         PowerReader.Check(root, board);

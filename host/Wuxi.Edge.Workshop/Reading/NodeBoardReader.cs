@@ -1,4 +1,5 @@
 using Wuxi.Edge.Workshop.Boards;
+using Wuxi.Edge.Workshop.Heap;
 using Wuxi.Edge.Workshop.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -52,6 +53,20 @@ internal static class NodeBoardReader
                 YamlNode at = place.Children.TryGetValue(new YamlScalarNode(lacking.Key), out YamlNode? value) ? value : place;
                 node.Faults.Add(at, $"{lacking.Key}: {id} has no {lacking.Needed}, expected one of {lacking.There}");
             }
+        }
+    }
+
+    /// <summary>Reports a node whose program does not fit the managed heap of its board.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="workshop">Id of the workshop.</param>
+    /// <param name="read">What was read of the node.</param>
+    /// <param name="faultsBefore">How many faults the file had before this node.</param>
+    public static void CheckHeap(YamlMap node, string workshop, NodeDefinition read, int faultsBefore)
+    {
+        // What was misread has no size.
+        if (node.Faults.All.Count == faultsBefore && BoardCatalogue.Find(read.Board) is { } board && HeapBudget.Fault(workshop, read, board) is { } fault)
+        {
+            node.Faults.Add(node.At("devices"), $"node {read.Id}: {fault}");
         }
     }
 

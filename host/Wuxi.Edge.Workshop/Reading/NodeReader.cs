@@ -23,7 +23,9 @@ internal static class NodeReader
             IReadOnlyList<DeviceDefinition> instruments = devices.Read(map, id, buses);
             NodeBoardReader.CheckOutputs(map, board, instruments.Where(device => device.Part == "output"));
             BusTimeReader.Check(map, buses, instruments, faultsBefore);
-            nodes.Add(new NodeDefinition(id, name, buses, instruments) { Board = board });
+            var node = new NodeDefinition(id, name, buses, instruments) { Board = board };
+            NodeBoardReader.CheckHeap(map, root.OptionalText("workshop") ?? "", node, faultsBefore);
+            nodes.Add(node);
             map.Done();
         }
 

@@ -45,6 +45,7 @@ public sealed class NodeBench : IBench
     private static IEnumerable<BenchResult> Heap() =>
     [
         HeapOf("heap_of_a_demo_node", NodeMemory.OfTheDemo()),
+        HeapOf("heap_of_twelve_instruments", NodeMemory.OfTwelveInstruments()),
         HeapOf("heap_of_every_family", NodeMemory.OfEveryFamily()),
     ];
 

@@ -17,7 +17,7 @@ namespace Wuxi.Edge.Benchmarks.Node;
 
 /// <summary>
 /// The managed heap of a node on its chip, worked out by <see cref="NanoHeap"/> after a minute in session: with its settings, its record
-/// store on 4 MB of flash, its updater at rest and its link, but without M2Mqtt.
+/// store, its updater at rest where it has one, and its link, but without M2Mqtt.
 /// </summary>
 public static class NodeMemory
 {
@@ -27,25 +27,38 @@ public static class NodeMemory
     /// <summary>Of these, what M2Mqtt itself needs with one connection, bytes: about 72 KB.</summary>
     public const int M2MqttBytes = 72 * 1024;
 
-    private const int FlashBytes = 4 * 1024 * 1024;
+    // A module without PSRAM has 4 MB, of which 256 KB are for files: too few for updates, which the node does not take then.
+    private const int SmallDriveBytes = 256 * 1024;
+    private const int LargeDriveBytes = 4 * 1024 * 1024;
 
     /// <summary>15 instruments, one of every family at least, more than any board has ports for.</summary>
-    public static NanoHeap OfEveryFamily() => Measure(Path.Combine(Repository.Cases("node"), "every-family", "workshop.yaml"));
+    public static NanoHeap OfEveryFamily() => OfCase("every-family", true);
 
     /// <summary>The first node of the demonstration: a smoke transmitter and a meter with eleven points.</summary>
-    public static NanoHeap OfTheDemo() => Measure(Path.Combine(Repository.Root, "host", "Wuxi.Edge.Emulator", "Ready", "demo.workshop.yaml"));
+    public static NanoHeap OfTheDemo() =>
+        Of(WorkshopReader.ReadFile(Path.Combine(Repository.Root, "host", "Wuxi.Edge.Emulator", "Ready", "demo.workshop.yaml")).Model!, 0, true);
 
-    private static NanoHeap Measure(string file)
+    /// <summary>Twelve mixed instruments on the ports of a board without PSRAM, as such a board runs them.</summary>
+    public static NanoHeap OfTwelveInstruments() => OfCase("twelve-instruments", false);
+
+    /// <summary>A node of a workshop.</summary>
+    /// <param name="workshop">Its workshop.</param>
+    /// <param name="index">Which of its nodes.</param>
+    /// <param name="isLarge">A module with PSRAM and a large flash: the longest record store, and an updater.</param>
+    public static NanoHeap Of(WorkshopModel workshop, int index, bool isLarge)
     {
-        WorkshopModel workshop = WorkshopReader.ReadFile(file).Model!;
+        ArgumentNullException.ThrowIfNull(workshop);
         var board = new BoardKind("wide", 8, 20, 49);
-        var node = new ScenarioNode(workshop.Nodes[0], board, 0, new Dictionary<string, IReadOnlyDictionary<string, SignalSpec>>());
+        var node = new ScenarioNode(workshop.Nodes[index], board, 0, new Dictionary<string, IReadOnlyDictionary<string, SignalSpec>>());
         var scenario = new Scenario("memory", workshop, DateTimeOffset.UnixEpoch.AddDays(20_000), [node], []);
         Program? program = null;
-        using var run = new VirtualRun(scenario, new EmulatorOptions(), makeProgram: (_, settings, _, _) => program = new Program(settings));
+        using var run = new VirtualRun(scenario, new EmulatorOptions(), makeProgram: (_, settings, _, _) => program = new Program(settings, isLarge));
         run.RunUntil(TimeSpan.FromMinutes(1));
         return program!.Heap();
     }
+
+    private static NanoHeap OfCase(string name, bool isLarge) =>
+        Of(WorkshopReader.ReadFile(Path.Combine(Repository.Cases("node"), name, "workshop.yaml")).Model!, 0, isLarge);
 
     /// <summary>A broker that says once that the host is there, and takes everything.</summary>
     private sealed class Link : INodeLink
@@ -93,14 +106,19 @@ public static class NodeMemory
         private readonly LogRecordStore _store;
         private readonly NodeHost _host;
 
-        public Program(string settings)
+        public Program(string settings, bool isLarge)
         {
             var random = new SeededRandom(1);
-            _store = new LogRecordStore(new EmulatedFlash(), LogStoreOptions.ForPartition(FlashBytes), random);
+            _store = new LogRecordStore(new EmulatedFlash(), LogStoreOptions.ForPartition(isLarge ? LargeDriveBytes : SmallDriveBytes), random);
             _store.Open();
             var keeper = new SettingsKeeper(new EmulatedFlash());
             keeper.Open(settings);
             _host = new NodeHost(keeper, new NodeLinks((_, _) => (new Link(), () => { })), _store, random);
+            if (!isLarge)
+            {
+                return;
+            }
+
             var options = new UpdateOptions { NodeId = "N001", Key = new byte[32], RunningVersion = ProgramVersion.Parse("1.0.0.0") };
             _host.Node.Updater = new Updater(options, new EmulatedFlash(), new NoSource(), 0);
         }

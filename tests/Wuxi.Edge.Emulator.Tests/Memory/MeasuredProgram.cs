@@ -64,6 +64,7 @@ internal sealed class MeasuredProgram : INodeProgram
     {
         int names = _files?.Names ?? 0;
         int sht4x = _pins.Sht4xReadings;
+        int births = _outside.Births;
         long outside = _outside.Bytes;
         long before = GC.GetAllocatedBytesForCurrentThread();
         long next = _host.Tick();
@@ -72,7 +73,7 @@ internal sealed class MeasuredProgram : INodeProgram
         Turns++;
         if (bytes != 0)
         {
-            Allocating.Add(new MeasuredTurn(_host.UptimeMs, bytes, (_files?.Names ?? 0) - names, _pins.Sht4xReadings - sht4x));
+            Allocating.Add(new MeasuredTurn(_host.UptimeMs, bytes, (_files?.Names ?? 0) - names, _pins.Sht4xReadings - sht4x, _outside.Births - births));
         }
 
         return next;

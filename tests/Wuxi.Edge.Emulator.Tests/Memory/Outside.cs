@@ -11,6 +11,9 @@ internal sealed class Outside
     /// <summary>Bytes allocated outside so far.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Births and deaths of devices that were sent so far.</summary>
+    public int Births { get; set; }
+
     /// <summary>The firmware calls out; dispose the result when it gets its answer.</summary>
     public Stay Enter() => new(this);
 

@@ -28,6 +28,7 @@ internal sealed class OutsideLink(INodeLink link, Outside outside) : INodeLink
 
     public bool Publish(string topic, byte[] payload, int count, int qos, bool retain)
     {
+        outside.Births += topic.Contains("/DBIRTH/", StringComparison.Ordinal) || topic.Contains("/DDEATH/", StringComparison.Ordinal) ? 1 : 0;
         using Outside.Stay stay = outside.Enter();
         return link.Publish(topic, payload, count, qos, retain);
     }

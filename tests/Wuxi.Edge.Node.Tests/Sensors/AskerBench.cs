@@ -15,7 +15,7 @@ internal sealed class AskerBench
     {
         _metrics = metrics;
         var buses = new FakeBuses(Clock);
-        Sensor = make(new BusPort(new UartBus { Id = "uart-3", Port = "COM3", Baud = baud, Parity = "none" }, buses));
+        Sensor = make(new BusPort(new UartBus { Id = "uart-3", Port = "COM3", Baud = baud, Parity = "none" }, new NodeInputs(buses)));
         _uart = buses.Uarts["COM3"];
         _uart.Slaves.Add(request => Answer(request) is { } reply ? (reply, 5) : null);
     }

@@ -21,7 +21,7 @@ public class Cjt188CaseTests
         object options = part.ReadOptions(new SettingsLine(1, "device m " + part.Id + " " + string.Join(' ', given), faults));
         Assert.Empty(faults);
         SensorCaseRun.AssertExpectations(
-            test, 2400, "even", part.Metrics, port => part.Create(new DeviceSettings { Part = part, Options = options }, port, 0));
+            test, 2400, "even", part.Metrics, port => part.Create(new DeviceSettings(new PointTable()) { Part = part, Options = options }, port, 0));
     }
 
     [Theory]

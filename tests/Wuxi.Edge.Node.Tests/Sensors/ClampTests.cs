@@ -189,7 +189,7 @@ public class ClampTests
         DeviceSettings device = NodeRig.Parse(
             NodeRig.Head + $"bus ac-1 ac {channels} reference=3300 bias=1650\ndevice m ct-clamp bus=ac-1 {options} timeout=30000\n").Devices[0];
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        Sensor clamp = device.Part.Create(device, new BusPort(device.Bus, buses), 0);
+        Sensor clamp = device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0);
         return (clamp, buses.Waves[0]);
     }
 }

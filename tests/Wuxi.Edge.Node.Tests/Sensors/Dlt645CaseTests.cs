@@ -18,7 +18,7 @@ public class Dlt645CaseTests
         var clock = new TestClock(new ManualTimeProvider());
         var buses = new FakeBuses(clock);
         var settings = new UartBus { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" };
-        var port = new BusPort(settings, buses);
+        var port = new BusPort(settings, new NodeInputs(buses));
         Dlt645 meter = Meter(test, port);
         var replies = new Queue<byte[]>(test.Frames("reply"));
         buses.Uarts["COM2"].Slaves.Add(_ => replies.TryDequeue(out byte[]? reply) ? (reply, 50) : null);

@@ -89,7 +89,7 @@ public class Gas420Tests
     {
         DeviceSettings device = NodeRig.Parse(Text(options)).Devices[0];
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        return new LoopRig(buses, device.Part.Create(device, new BusPort(device.Bus, buses), 0));
+        return new LoopRig(buses, device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0));
     }
 
     private sealed record LoopRig(FakeBuses Buses, Sensor Sensor)

@@ -69,14 +69,14 @@ public class I2cCaseTests
     {
         using var outputs = new GpioOutputs();
         using var buses = new NativeBuses(clock, outputs);
-        var port = new BusPort(new I2cBus { Id = "i2c-1", Port = 1 }, buses);
+        var port = new BusPort(new I2cBus { Id = "i2c-1", Port = 1 }, new NodeInputs(buses));
         if (test.Find("climate") is { } climate)
         {
             double[] numbers = [.. climate.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
             port.Climate.Set(numbers[0], numbers[1], 0);
         }
 
-        Sensor sensor = part.Create(new DeviceSettings { Part = part, Options = options }, port, 0);
+        Sensor sensor = part.Create(new DeviceSettings(new PointTable()) { Part = part, Options = options }, port, 0);
         for (int reading = 0; reading < (int)test.Number("readings", 1); reading++)
         {
             clock.AdvanceTo(reading * (long)test.Number("period", 10_000));

@@ -17,7 +17,7 @@ public class LineMasterTests
     public void A_result_that_is_lost_does_not_hold_the_line_for_ever(string id, string first, string second)
     {
         var buses = new DeafBuses();
-        var port = new BusPort(new UartBus { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" }, buses);
+        var port = new BusPort(new UartBus { Id = "rs485-1", Port = "COM2", Baud = 2400, Parity = "even" }, new NodeInputs(buses));
         SensorPart part = SensorParts.Find(id);
         Sensor[] sensors = [Make(part, first, port), Make(part, second, port)];
         foreach (Sensor sensor in sensors)
@@ -47,6 +47,6 @@ public class LineMasterTests
         var faults = new System.Collections.ArrayList();
         object read = part.ReadOptions(new SettingsLine(1, "device m " + part.Id + " " + options, faults));
         Assert.Empty(faults);
-        return part.Create(new DeviceSettings { Part = part, Options = read }, port, 0);
+        return part.Create(new DeviceSettings(new PointTable()) { Part = part, Options = read }, port, 0);
     }
 }

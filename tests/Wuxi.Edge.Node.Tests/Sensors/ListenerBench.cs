@@ -15,7 +15,7 @@ internal sealed class ListenerBench
     {
         _metrics = metrics;
         var buses = new FakeBuses(Clock);
-        Sensor = make(new BusPort(new UartBus { Id = "uart-3", Port = "COM3", Baud = 9600, Parity = "none" }, buses));
+        Sensor = make(new BusPort(new UartBus { Id = "uart-3", Port = "COM3", Baud = 9600, Parity = "none" }, new NodeInputs(buses)));
         _uart = buses.Uarts["COM3"];
     }
 

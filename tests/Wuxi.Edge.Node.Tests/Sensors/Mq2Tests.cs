@@ -112,7 +112,7 @@ public class Mq2Tests
     {
         DeviceSettings device = NodeRig.Parse(Text("divider=2", options)).Devices[0];
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, buses), 0);
+        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0);
         return (sensor, buses.Analogs[0]);
     }
 

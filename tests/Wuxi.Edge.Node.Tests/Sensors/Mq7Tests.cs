@@ -125,7 +125,7 @@ public class Mq7Tests
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
         buses.Missing.Add("pin21");
         DeviceSettings device = NodeRig.Parse(Text("r0=5")).Devices[0];
-        Sensor mq = device.Part.Create(device, new BusPort(device.Bus, buses), 0);
+        Sensor mq = device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0);
         mq.Begin(0);
         Assert.Equal("InputFailure", Describe(mq));
     }
@@ -152,7 +152,7 @@ public class Mq7Tests
     {
         DeviceSettings device = NodeRig.Parse(Text(options)).Devices[0];
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, buses), 0);
+        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0);
         buses.Analogs[0].Volts = 1.25;
         return (sensor, buses.Analogs[0], buses.Outputs[21]);
     }

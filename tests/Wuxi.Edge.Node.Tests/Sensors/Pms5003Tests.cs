@@ -67,7 +67,7 @@ public class Pms5003Tests
     {
         var clock = new TestClock(new ManualTimeProvider());
         var buses = new FakeBuses(clock);
-        var port = new BusPort(new UartBus { Id = "pms-1", Port = "COM3", Baud = 9600, Parity = "none" }, buses);
+        var port = new BusPort(new UartBus { Id = "pms-1", Port = "COM3", Baud = 9600, Parity = "none" }, new NodeInputs(buses));
         var sensor = new Pms5003(port, new StuckOptions(), PeriodMs, 0);
         return (clock, buses.Uarts["COM3"], sensor);
     }

@@ -26,7 +26,7 @@ public class PulseMeterCaseTests
 
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
         var bus = new PulseBus { Id = "p", Pin = 14, GlitchUs = 5000, Edges = "falling" };
-        Sensor meter = part.Create(new DeviceSettings { Part = part, Options = options }, new BusPort(bus, buses), 0);
+        Sensor meter = part.Create(new DeviceSettings(new PointTable()) { Part = part, Options = options }, new BusPort(bus, new NodeInputs(buses)), 0);
         buses.Pulses[14].Total = long.Parse(test.Text("pulses"), CultureInfo.InvariantCulture);
         buses.Pulses[14].RateMillihertz = long.Parse(test.Text("millihertz"), CultureInfo.InvariantCulture);
         meter.Want(0);

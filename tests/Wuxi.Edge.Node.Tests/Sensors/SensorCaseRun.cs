@@ -12,7 +12,7 @@ internal static class SensorCaseRun
     {
         var clock = new TestClock(new ManualTimeProvider());
         var buses = new FakeBuses(clock);
-        var port = new BusPort(new UartBus { Id = "rs485-1", Port = "COM2", Baud = baud, Parity = parity }, buses);
+        var port = new BusPort(new UartBus { Id = "rs485-1", Port = "COM2", Baud = baud, Parity = parity }, new NodeInputs(buses));
         Sensor sensor = make(port);
         FakeUart uart = buses.Uarts["COM2"];
         var replies = new Queue<byte[]>(test.Frames("reply"));

@@ -83,7 +83,7 @@ public class ThermometerCaseTests
         var faults = new System.Collections.ArrayList();
         object options = part.ReadOptions(new SettingsLine(1, $"device d {id} {test.Find("options")}", faults));
         Assert.Empty(faults);
-        Sensor sensor = part.Create(new DeviceSettings { Part = part, Options = options }, new BusPort(bus, buses), 0);
+        Sensor sensor = part.Create(new DeviceSettings(new PointTable()) { Part = part, Options = options }, new BusPort(bus, new NodeInputs(buses)), 0);
         for (int reading = 0; reading < (int)test.Number("readings", 1); reading++)
         {
             clock.AdvanceTo(reading * 10_000L);

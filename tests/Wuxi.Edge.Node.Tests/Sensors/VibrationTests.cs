@@ -20,7 +20,7 @@ public class VibrationTests
         SensorCase test = SensorCase.Read("vibration", name);
         DeviceSettings device = NodeRig.Parse(Text(test.Text("part"), "")).Devices[0];
         var buses = new FakeBuses(new TestClock(new ManualTimeProvider()));
-        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, buses), 0);
+        Sensor sensor = device.Part.Create(device, new BusPort(device.Bus, new NodeInputs(buses)), 0);
         foreach (string[] window in test.All("own").Concat(test.All("plain")).OrderBy(window => int.Parse(window[1], CultureInfo.InvariantCulture)))
         {
             buses.Vibration!.Put(

@@ -43,12 +43,12 @@ public class WorkshopAgreementTests
                 for (int last = first; last < profile.Count; last++)
                 {
                     // A pair is one request when it fits, and two otherwise: that tells address and length of each.
-                    int together = profile.Value(last).End - profile.Value(first).Address;
-                    int Length(int value) => profile.Value(value).End - profile.Value(value).Address;
+                    int together = profile.End(last) - profile.Address(first);
+                    int Length(int value) => profile.End(value) - profile.Address(value);
                     int[] expected = first == last || together <= profile.MaximumRegisters ? [together] : [Length(first), Length(last)];
                     Assert.Equal(
                         expected.Select(registers => new SerialExchange(ModbusMeterFrames.ReadRequestBytes, ModbusMeterFrames.ReplyOverhead + (2 * registers))),
-                        timing.Exchanges([profile.Metrics[first], profile.Metrics[last]]));
+                        timing.Exchanges([ModbusProfiles.MetricsOf(profile.Id)[first], ModbusProfiles.MetricsOf(profile.Id)[last]]));
                 }
             }
         }
@@ -72,38 +72,38 @@ public class WorkshopAgreementTests
             Assert.NotNull(settings);
             Assert.Equal((node.Id, read.Model.Id, "gateway", "edge.local", 8883), (settings.NodeId, settings.Group, settings.HostId, settings.BrokerHost, settings.BrokerPort));
             Assert.Equal(
-                node.Buses.OfType<File.UartBus>().Select(bus => (bus.Id, bus.Port, bus.Baud, bus.Parity)),
-                settings.Buses.OfType<UartBus>().Select(bus => (bus.Id, bus.Port, bus.Baud, bus.Parity)));
+                node.Buses.OfType<File.UartBus>().Select(bus => (bus.Port, bus.Baud, bus.Parity)),
+                settings.Buses.OfType<UartBus>().Select(bus => (bus.Port, bus.Baud, bus.Parity)));
             Assert.Equal(
-                node.Buses.OfType<File.AdcBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)),
-                settings.Buses.OfType<AdcBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)));
+                node.Buses.OfType<File.AdcBus>().Select(bus => (bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)),
+                settings.Buses.OfType<AdcBus>().Select(bus => (bus.Channel, bus.ReferenceMillivolts, bus.ShuntOhms)));
             Assert.Equal(
-                node.Buses.OfType<File.PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
-                settings.Buses.OfType<PulseBus>().Select(bus => (bus.Id, bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
+                node.Buses.OfType<File.PulseBus>().Select(bus => (bus.Channel, bus.Pin, bus.GlitchMicroseconds, bus.Edges)),
+                settings.Buses.OfType<PulseBus>().Select(bus => (bus.Channel, bus.Pin, bus.GlitchUs, bus.Edges)));
             Assert.Equal(
-                node.Buses.OfType<File.I2cBus>().Select(bus => (bus.Id, bus.Port)), settings.Buses.OfType<I2cBus>().Select(bus => (bus.Id, bus.Port)));
+                node.Buses.OfType<File.I2cBus>().Select(bus => (bus.Port)), settings.Buses.OfType<I2cBus>().Select(bus => (bus.Port)));
             Assert.Equal(
-                node.Buses.OfType<File.SpiBus>().Select(bus => (bus.Id, bus.Port, bus.ChipSelectPin)),
-                settings.Buses.OfType<SpiBus>().Select(bus => (bus.Id, bus.Port, bus.ChipSelectPin)));
+                node.Buses.OfType<File.SpiBus>().Select(bus => (bus.Port, bus.ChipSelectPin)),
+                settings.Buses.OfType<SpiBus>().Select(bus => (bus.Port, bus.ChipSelectPin)));
             Assert.Equal(
-                node.Buses.OfType<File.OneWireBus>().Select(bus => (bus.Id, bus.Port)), settings.Buses.OfType<OneWireBus>().Select(bus => (bus.Id, bus.Port)));
+                node.Buses.OfType<File.OneWireBus>().Select(bus => (bus.Port)), settings.Buses.OfType<OneWireBus>().Select(bus => (bus.Port)));
             Assert.Equal(
-                node.Buses.OfType<File.DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceMicroseconds, bus.Active)),
-                settings.Buses.OfType<DigitalBus>().Select(bus => (bus.Id, bus.Pin, bus.DebounceUs, bus.Active)));
+                node.Buses.OfType<File.DigitalBus>().Select(bus => (bus.Pin, bus.DebounceMicroseconds, bus.Active)),
+                settings.Buses.OfType<DigitalBus>().Select(bus => (bus.Pin, bus.DebounceUs, bus.Active)));
             Assert.Equal(
-                node.Buses.OfType<File.AcBus>().Select(bus => (bus.Id, string.Join(' ', bus.Currents), bus.Voltage ?? -1, bus.ReferenceMillivolts, bus.BiasMillivolts)),
+                node.Buses.OfType<File.AcBus>().Select(bus => (string.Join(' ', bus.Currents), bus.Voltage ?? -1, bus.ReferenceMillivolts, bus.BiasMillivolts)),
                 settings.Buses.OfType<AcBus>().Select(bus =>
-                    (bus.Id, string.Join(' ', bus.Channels.Take(bus.Currents)), bus.HasVoltage ? bus.Channels[^1] : -1, bus.ReferenceMillivolts, bus.BiasMillivolts)));
+                    (string.Join(' ', bus.Channels.Take(bus.Currents)), bus.HasVoltage ? bus.Channels[^1] : -1, bus.ReferenceMillivolts, bus.BiasMillivolts)));
             Assert.Equal(
-                node.Buses.OfType<File.VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)),
-                settings.Buses.OfType<VoltsBus>().Select(bus => (bus.Id, bus.Channel, bus.ReferenceMillivolts, bus.Divider)));
+                node.Buses.OfType<File.VoltsBus>().Select(bus => (bus.Channel, bus.ReferenceMillivolts, bus.Divider)),
+                settings.Buses.OfType<VoltsBus>().Select(bus => (bus.Channel, bus.ReferenceMillivolts, bus.Divider)));
             Assert.Equal(
-                node.Buses.OfType<File.AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)),
-                settings.Buses.OfType<AccelerometerBus>().Select(bus => (bus.Id, bus.Spi, bus.ChipSelect)));
-            Assert.Equal(node.Buses.Select(bus => bus.Id), settings.Buses.Select(bus => bus.Id));
+                node.Buses.OfType<File.AccelerometerBus>().Select(bus => (bus.Spi, bus.ChipSelect)),
+                settings.Buses.OfType<AccelerometerBus>().Select(bus => (bus.Spi, bus.ChipSelect)));
+            Assert.Equal(node.Buses.Select(bus => File.BusKinds.Word(bus.Kind)), settings.Buses.Select(bus => bus.Kind));
             Assert.Equal(
                 node.Devices.Select(device => (device.Id, device.Part, device.Bus, device.TimeoutMs)),
-                settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus?.Id ?? "", device.TimeoutMs)));
+                settings.Devices.Select(device => (device.Id, device.Part.Id, device.Bus is null ? "" : node.Buses[Array.IndexOf(settings.Buses, device.Bus)].Id, device.TimeoutMs)));
             Assert.Equal(
                 node.Devices.SelectMany(device => device.Points).Select(point =>
                     (point.Point.Metric, point.Point.Unit, point.Point.Resolution, point.Point.PeriodMs, point.Deadband, point.Point.SilentMs)),

@@ -5,7 +5,7 @@ namespace Wuxi.Edge.Node.Tests.Store;
 /// <summary>Stretches of numbers beyond 32 bits, which are kept as distances.</summary>
 public class FarStretchesTests
 {
-    private const ulong Far = 1UL << 32;
+    private const ulong Far = 1UL << 31;
 
     [Fact]
     public void Great_numbers_are_told_apart_whatever_comes_first()

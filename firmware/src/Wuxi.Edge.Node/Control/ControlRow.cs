@@ -26,7 +26,7 @@ namespace Wuxi.Edge.Node.Control
         internal Interlock Interlock { get; private set; }
 
         /// <summary>Finds its points among all instruments.</summary>
-        internal void Bind(DeviceSampler[] devices, long nowMs)
+        internal void Bind(DeviceSampler[] devices, PointStates states, long nowMs)
         {
             for (int i = 0; i < _sources.Length; i++)
             {
@@ -35,7 +35,7 @@ namespace Wuxi.Edge.Node.Control
                 {
                     if (devices[device].Settings.Id == channel.Device)
                     {
-                        _sources[i] = Source(devices[device], channel.Metric, Interlock.Channel(i), nowMs);
+                        _sources[i] = Source(devices[device], states, channel.Metric, Interlock.Channel(i), nowMs);
                     }
                 }
             }
@@ -80,15 +80,10 @@ namespace Wuxi.Edge.Node.Control
             return false;
         }
 
-        private static ChannelSource Source(DeviceSampler device, string metric, InterlockChannel channel, long nowMs)
+        private static ChannelSource Source(DeviceSampler device, PointStates states, string metric, InterlockChannel channel, long nowMs)
         {
-            int point = 0;
-            while (device.Point(point).Settings.Metric != metric)
-            {
-                point++;
-            }
-
-            return new ChannelSource(device.Point(point), channel, device.Settings.TimeoutMs, nowMs);
+            int point = device.Settings.FindPoint(metric);
+            return new ChannelSource(states, point, channel, device.Settings, nowMs);
         }
 
         private bool IsReady(long nowMs)

@@ -5,8 +5,6 @@ namespace Wuxi.Edge.Node.Control
     /// <summary>Reads settings that are one of two words. Thread safe.</summary>
     internal static class ControlWords
     {
-        private static readonly char[] Commas = { ',' };
-
         /// <summary>Whether an option is the first of two words; a fault when it is neither.</summary>
         /// <param name="line">The line.</param>
         /// <param name="key">The option.</param>
@@ -34,7 +32,7 @@ namespace Wuxi.Edge.Node.Control
         internal static string[] List(SettingsLine line, string key, string expected)
         {
             string text = line.Text(key, expected);
-            return text == null ? new string[0] : text.Split(Commas);
+            return text == null ? new string[0] : text.Split(new[] { ',' });
         }
     }
 }

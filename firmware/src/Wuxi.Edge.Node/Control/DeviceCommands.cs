@@ -1,4 +1,3 @@
-using System.Text;
 using Wuxi.Edge.Node.Settings;
 using Wuxi.Edge.Wire;
 
@@ -10,7 +9,7 @@ namespace Wuxi.Edge.Node.Control
         /// <summary>Name of the command that resets a row: true.</summary>
         internal const string Reset = MetricName.Reset;
 
-        private static readonly byte[] ResetName = Encoding.UTF8.GetBytes(Reset);
+        private static readonly string ResetName = Reset;
 
         // Null without rows: it would take up 600 bytes of a chip for nothing.
         private readonly PayloadReader _reader;
@@ -19,17 +18,23 @@ namespace Wuxi.Edge.Node.Control
 
         internal DeviceCommands(NodeSettings settings, NodeControl control)
         {
-            int count = settings.Devices.Length;
+            int count = 0;
+            for (int i = 0; i < settings.Devices.Length; i++)
+            {
+                count += settings.Devices[i].Part.Command == Reset ? 1 : 0;
+            }
+
+            _reader = count > 0 ? new PayloadReader() : null;
             _topics = new string[count];
             _rows = new Interlock[count];
-            for (int i = 0; i < count; i++)
+            for (int i = 0; i < settings.Devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
                 if (device.Part.Command == Reset)
                 {
-                    _topics[i] = Topic.Format(settings.Group, MessageType.DCmd, settings.NodeId, device.Id);
-                    _rows[i] = control.RowOf(device);
-                    _reader = _reader == null ? new PayloadReader() : _reader;
+                    count--;
+                    _topics[count] = Topic.Format(settings.Group, MessageType.DCmd, settings.NodeId, device.Id);
+                    _rows[count] = control.RowOf(device);
                 }
             }
         }
@@ -39,7 +44,7 @@ namespace Wuxi.Edge.Node.Control
         {
             for (int i = 0; i < _topics.Length; i++)
             {
-                if (_topics[i] != null && _topics[i] == message.Topic)
+                if (_topics[i] == message.Topic)
                 {
                     bool isReset = IsReset(message.Payload, message.Count);
                     if (isReset)

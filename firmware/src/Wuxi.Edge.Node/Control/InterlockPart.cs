@@ -85,19 +85,21 @@ namespace Wuxi.Edge.Node.Control
             for (int i = 0; i < row.Channels.Length; i++)
             {
                 ChannelSettings channel = row.Channels[i];
-                PointSettings point = FindPoint(settings, channel);
-                if (point == null)
+                DeviceSettings device = settings.FindDevice(channel.Device);
+                int point = device == null || device.Part.IsBehaviour ? -1 : device.FindPoint(channel.Metric);
+                if (point < 0)
                 {
                     line.Fault("if=" + channel.Device + "/" + channel.Metric, "device/metric of an instrument and a point of lines above");
                     continue;
                 }
 
-                if (unit != null && unit != point.Unit)
+                string unitOfPoint = device.Table.Unit(point);
+                if (unit != null && unit != unitOfPoint)
                 {
-                    line.Fault("channels in " + unit + " and " + point.Unit, "one unit");
+                    line.Fault("channels in " + unit + " and " + unitOfPoint, "one unit");
                 }
 
-                unit = point.Unit;
+                unit = unitOfPoint;
                 for (int other = 0; other < i; other++)
                 {
                     if (row.Channels[other].Device == channel.Device && row.Channels[other].Metric == channel.Metric)
@@ -187,20 +189,6 @@ namespace Wuxi.Edge.Node.Control
                     }
                 }
             }
-        }
-
-        private static PointSettings FindPoint(NodeSettings settings, ChannelSettings channel)
-        {
-            DeviceSettings device = settings.FindDevice(channel.Device);
-            for (int i = 0; device != null && !device.Part.IsBehaviour && i < device.Points.Length; i++)
-            {
-                if (device.Points[i].Metric == channel.Metric)
-                {
-                    return device.Points[i];
-                }
-            }
-
-            return null;
         }
     }
 }

@@ -53,11 +53,11 @@ namespace Wuxi.Edge.Node.Control
         }
 
         /// <summary>Finds the points that the rows look at.</summary>
-        internal void Bind(DeviceSampler[] devices)
+        internal void Bind(DeviceSampler[] devices, PointStates states)
         {
             for (int i = 0; i < _rows.Length; i++)
             {
-                _rows[i].Bind(devices, _startMs);
+                _rows[i].Bind(devices, states, _startMs);
             }
         }
 

@@ -13,8 +13,8 @@ namespace Wuxi.Edge.Node.Link
         internal const int Capacity = 128;
         internal const int StallMs = 5000;
 
-        // Above the base: half of what whole numbers would take up.
-        private readonly uint[] _numbers = new uint[Capacity];
+        // Above the base: a quarter of what whole numbers would take up.
+        private readonly ushort[] _numbers = new ushort[Capacity];
         private ulong _base;
         private int _count;
 
@@ -98,7 +98,7 @@ namespace Wuxi.Edge.Node.Link
             }
 
             _cursor = number;
-            _numbers[_count++] = (uint)(number - _base);
+            _numbers[_count++] = (ushort)(number - _base);
             _again = _count;
             IsAgain = false;
             return number;
@@ -120,7 +120,7 @@ namespace Wuxi.Edge.Node.Link
         private ulong Following(IRecordStore store)
         {
             ulong number = _count < Capacity ? store.NextPending(_cursor + 1) : 0;
-            bool isInReach = _count == 0 || number - _base <= uint.MaxValue;
+            bool isInReach = _count == 0 || number - _base <= ushort.MaxValue;
             return number <= _limit && isInReach ? number : 0;
         }
 

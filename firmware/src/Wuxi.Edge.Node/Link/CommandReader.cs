@@ -1,4 +1,3 @@
-using System.Text;
 using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
@@ -6,13 +5,13 @@ namespace Wuxi.Edge.Node.Link
     /// <summary>Reads an NCMD: a request for births, confirmations of records, settings, and orders to update. Unknown metrics are passed over. Not thread safe.</summary>
     internal sealed class CommandReader
     {
-        private static readonly byte[] RebirthName = Encoding.UTF8.GetBytes(MetricName.Rebirth);
-        private static readonly byte[] ThroughName = Encoding.UTF8.GetBytes(MetricName.StoredThrough);
-        private static readonly byte[] StoreName = Encoding.UTF8.GetBytes(MetricName.StoredStoreId);
-        private static readonly byte[] UpdateName = Encoding.UTF8.GetBytes(MetricName.Update);
-        private static readonly byte[] RangesName = Encoding.UTF8.GetBytes(MetricName.StoredRanges);
-
-        private static readonly byte[] SettingsName = Encoding.UTF8.GetBytes(MetricName.Settings);
+        // Fields and no constants: the runtime makes a string of a constant each time that it is used.
+        private static readonly string RebirthName = MetricName.Rebirth;
+        private static readonly string ThroughName = MetricName.StoredThrough;
+        private static readonly string StoreName = MetricName.StoredStoreId;
+        private static readonly string UpdateName = MetricName.Update;
+        private static readonly string RangesName = MetricName.StoredRanges;
+        private static readonly string SettingsName = MetricName.Settings;
 
         private readonly PayloadReader _reader = new PayloadReader();
         private readonly StoredRangesReader _ranges = new StoredRangesReader();

@@ -16,25 +16,22 @@ namespace Wuxi.Edge.Node.Link
         private const uint FnvBasis = 2166136261;
         private const uint FnvPrime = 16777619;
 
-        private readonly long[] _recordAliases;
+        private readonly long _first;
 
         /// <param name="settings">The devices and points.</param>
         /// <param name="offset">How many aliases were given to other devices and points before these.</param>
         internal Layout(NodeSettings settings, long offset)
         {
             Settings = settings;
-            _recordAliases = new long[settings.Devices.Length];
-            long next = StoreLast + 1 + offset;
+            _first = StoreLast + 1 + offset;
             uint hash = FnvBasis;
             for (int i = 0; i < settings.Devices.Length; i++)
             {
                 DeviceSettings device = settings.Devices[i];
-                _recordAliases[i] = next;
-                next += 1 + device.Points.Length;
                 hash = Hash(hash, device.Id);
-                for (int point = 0; point < device.Points.Length; point++)
+                for (int point = 0; point < device.PointCount; point++)
                 {
-                    hash = Hash(hash, device.Points[point].Metric);
+                    hash = Hash(hash, device.Table.Metric(device.FirstPoint + point));
                 }
             }
 
@@ -49,13 +46,14 @@ namespace Wuxi.Edge.Node.Link
         /// <summary>Alias of a device's record number.</summary>
         internal long RecordNumber(int device)
         {
-            return _recordAliases[device];
+            // Behind the devices before it and their points.
+            return _first + device + Settings.Devices[device].FirstPoint;
         }
 
         /// <summary>Alias of a point.</summary>
         internal long Point(int device, int point)
         {
-            return _recordAliases[device] + 1 + point;
+            return RecordNumber(device) + 1 + point;
         }
 
         private static uint Hash(uint hash, string text)

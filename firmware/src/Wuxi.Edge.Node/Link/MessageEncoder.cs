@@ -12,17 +12,19 @@ namespace Wuxi.Edge.Node.Link
     /// </summary>
     internal sealed class MessageEncoder
     {
-        private const int InitialBytes = 1024;
+        private const int InitialBytes = 512;
 
         // Births make it grow, a few times in a run; the room that is left over is lost for good.
-        private const int GrowthBytes = 256;
+        private const int GrowthBytes = 32;
 
         private readonly Layout _layout;
+        private readonly PointStates _states;
         private PayloadWriter _writer = new PayloadWriter(new byte[InitialBytes]);
 
-        internal MessageEncoder(Layout layout)
+        internal MessageEncoder(Layout layout, PointStates states)
         {
             _layout = layout;
+            _states = states;
         }
 
         internal byte[] Buffer
@@ -113,9 +115,9 @@ namespace Wuxi.Edge.Node.Link
             {
                 _writer.Begin(nowMs);
                 WriteDeclaration(MetricName.RecordNumber, _layout.RecordNumber(index), nowMs, DataType.UInt64);
-                for (int i = 0; i < device.PointCount; i++)
+                for (int i = 0; i < device.Settings.PointCount; i++)
                 {
-                    WritePoint(nowMs, _layout.Point(index, i), device.Point(i));
+                    WritePoint(nowMs, _layout.Point(index, i), device.Settings.Table, device.Settings.FirstPoint + i);
                 }
 
                 if (device.Settings.Part.Command != null)
@@ -140,20 +142,20 @@ namespace Wuxi.Edge.Node.Link
         internal bool WriteRecord(long nowMs, int seq, ulong number, long stampMs, RecordReader record, bool isHistorical)
         {
             int device = record.Device;
-            PointSettings[] points = _layout.Settings.Devices[device].Points;
+            DeviceSettings settings = _layout.Settings.Devices[device];
             _writer.Begin(nowMs);
             _writer.BeginMetric(null, _layout.RecordNumber(device), stampMs, DataType.Unknown, isHistorical);
             _writer.WriteUInt64(number);
             _writer.EndMetric();
             while (record.Next())
             {
-                if (record.Point >= points.Length)
+                if (record.Point >= settings.PointCount)
                 {
                     return false;
                 }
 
                 _writer.BeginMetric(null, _layout.Point(device, record.Point), stampMs, DataType.Unknown, isHistorical);
-                WriteSample(record.Reason, record.Value, points[record.Point].IsDouble, false, points[record.Point], record.IsUndated);
+                WriteSample(record.Reason, record.Value, false, settings.Table, settings.FirstPoint + record.Point, record.IsUndated);
                 _writer.EndMetric();
             }
 
@@ -218,21 +220,20 @@ namespace Wuxi.Edge.Node.Link
             _writer.EndMetric();
         }
 
-        private void WritePoint(long nowMs, long alias, PointState point)
+        private void WritePoint(long nowMs, long alias, PointTable table, int point)
         {
-            PointSettings settings = point.Settings;
-            _writer.BeginMetric(settings.Metric, alias, nowMs, settings.IsDouble ? DataType.Double : DataType.Float, false);
-            WriteSample(point.Reason, point.Value, settings.IsDouble, true, settings, false);
+            _writer.BeginMetric(table.Metric(point), alias, nowMs, table.IsDouble(point) ? DataType.Double : DataType.Float, false);
+            WriteSample(_states.Reason(point), _states.Value(point), true, table, point, false);
             _writer.EndMetric();
         }
 
-        private void WriteSample(int reason, double value, bool isDouble, bool isBirth, PointSettings settings, bool isUndated)
+        private void WriteSample(int reason, double value, bool isBirth, PointTable table, int point, bool isUndated)
         {
             if (reason != ReasonCode.None)
             {
                 _writer.WriteNull();
             }
-            else if (isDouble)
+            else if (table.IsDouble(point))
             {
                 _writer.WriteDouble(value);
             }
@@ -249,8 +250,8 @@ namespace Wuxi.Edge.Node.Link
             _writer.BeginProperties();
             if (isBirth)
             {
-                _writer.PropertyString(MetricName.Unit, settings.Unit);
-                _writer.PropertyDouble(MetricName.Resolution, settings.Resolution);
+                _writer.PropertyString(MetricName.Unit, table.Unit(point));
+                _writer.PropertyDouble(MetricName.Resolution, table.Resolution(point));
             }
 
             if (reason != ReasonCode.None)

@@ -47,7 +47,7 @@ namespace Wuxi.Edge.Node.Link
 
         private void BirthDevice(int device, long nowMs)
         {
-            _isBorn[device] = true;
+            _devices[device].IsBorn = true;
             _encoder.WriteDeviceBirth(_time.Stamp(nowMs), NextSeq(), device, _devices[device]);
             Publish(_topics.DeviceBirth(device), nowMs);
         }
@@ -60,13 +60,13 @@ namespace Wuxi.Edge.Node.Link
             for (int i = 0; i < _devices.Length && IsOnline; i++)
             {
                 bool isDead = _devices[i].IsDead;
-                if (!isDead && !_isBorn[i])
+                if (!isDead && !_devices[i].IsBorn)
                 {
                     BirthDevice(i, nowMs);
                 }
-                else if (isDead && _isBorn[i] && _window.IsIdle(_store))
+                else if (isDead && _devices[i].IsBorn && _window.IsIdle(_store))
                 {
-                    _isBorn[i] = false;
+                    _devices[i].IsBorn = false;
                     _encoder.WriteDeviceDeath(_time.Stamp(nowMs), NextSeq());
                     Publish(_topics.DeviceDeath(i), nowMs);
                 }
@@ -133,7 +133,7 @@ namespace Wuxi.Edge.Node.Link
                 return false;
             }
 
-            if (!_isBorn[device])
+            if (!_devices[device].IsBorn)
             {
                 BirthDevice(device, nowMs);
             }

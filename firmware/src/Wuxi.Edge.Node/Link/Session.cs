@@ -40,9 +40,6 @@ namespace Wuxi.Edge.Node.Link
         private readonly DeviceSampler[] _devices;
         private readonly SessionTopics _topics;
 
-        // Devices whose DBIRTH is not followed by a DDEATH.
-        private readonly bool[] _isBorn;
-
         private byte[] _will;
         private bool _isConnected;
         private bool _isStopped;
@@ -61,6 +58,7 @@ namespace Wuxi.Edge.Node.Link
         internal Session(
             SettingsKeeper keeper,
             DeviceSampler[] devices,
+            PointStates states,
             INodeLink link,
             IRecordStore store,
             IRandom random,
@@ -76,11 +74,13 @@ namespace Wuxi.Edge.Node.Link
             _time = time;
             _statistics = statistics;
             _layout = new Layout(settings, keeper.AliasOffset);
-            _encoder = new MessageEncoder(_layout);
+            _encoder = new MessageEncoder(_layout, states);
             _backoff = new Backoff(random, nowMs);
             _topics = new SessionTopics(settings);
-            _isBorn = new bool[devices.Length];
-            _record = new byte[store.MaximumRecordBytes];
+
+            // Longer ones are none of these devices: those are dropped, as they cannot be sent.
+            int longest = RecordWriter.HeaderBytes + (MostPoints(settings) * RecordWriter.PointBytes);
+            _record = new byte[longest < store.MaximumRecordBytes ? longest : store.MaximumRecordBytes];
 
             // Sparkplug wants bdSeq kept over a restart; a random start serves the same end: not to repeat the last one.
             _bdSeq = (int)(random.NextBits() % HighestBdSeq) + 1;
@@ -156,6 +156,17 @@ namespace Wuxi.Edge.Node.Link
             {
                 Leave(nowMs);
             }
+        }
+
+        private static int MostPoints(NodeSettings settings)
+        {
+            int most = 0;
+            for (int i = 0; i < settings.Devices.Length; i++)
+            {
+                most = settings.Devices[i].PointCount > most ? settings.Devices[i].PointCount : most;
+            }
+
+            return most;
         }
 
         private void Connect(long nowMs)

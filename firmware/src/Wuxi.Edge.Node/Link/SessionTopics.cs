@@ -3,15 +3,17 @@ using Wuxi.Edge.Wire;
 
 namespace Wuxi.Edge.Node.Link
 {
-    /// <summary>The topics of one node, made once. Immutable.</summary>
+    /// <summary>
+    /// The topics of one node, made once; but not those of a device's births and deaths, which are rare: they are made when they are used. Immutable.
+    /// </summary>
     internal sealed class SessionTopics
     {
-        private readonly string[] _deviceBirths;
-        private readonly string[] _deviceDeaths;
+        private readonly NodeSettings _settings;
         private readonly string[] _deviceData;
 
         internal SessionTopics(NodeSettings settings)
         {
+            _settings = settings;
             string group = settings.Group;
             string node = settings.NodeId;
             NodeBirth = Topic.Format(group, MessageType.NBirth, node, null);
@@ -21,15 +23,10 @@ namespace Wuxi.Edge.Node.Link
             State = Topic.FormatState(settings.HostId);
             Subscriptions = new string[] { NodeCommand, Topic.Format(group, MessageType.DCmd, node, "+"), State };
             int devices = settings.Devices.Length;
-            _deviceBirths = new string[devices];
-            _deviceDeaths = new string[devices];
             _deviceData = new string[devices];
             for (int i = 0; i < devices; i++)
             {
-                string device = settings.Devices[i].Id;
-                _deviceBirths[i] = Topic.Format(group, MessageType.DBirth, node, device);
-                _deviceDeaths[i] = Topic.Format(group, MessageType.DDeath, node, device);
-                _deviceData[i] = Topic.Format(group, MessageType.DData, node, device);
+                _deviceData[i] = Of(MessageType.DData, i);
             }
         }
 
@@ -48,17 +45,22 @@ namespace Wuxi.Edge.Node.Link
 
         internal string DeviceBirth(int device)
         {
-            return _deviceBirths[device];
+            return Of(MessageType.DBirth, device);
         }
 
         internal string DeviceDeath(int device)
         {
-            return _deviceDeaths[device];
+            return Of(MessageType.DDeath, device);
         }
 
         internal string DeviceData(int device)
         {
             return _deviceData[device];
+        }
+
+        private string Of(MessageType type, int device)
+        {
+            return Topic.Format(_settings.Group, type, _settings.NodeId, _settings.Devices[device].Id);
         }
     }
 }

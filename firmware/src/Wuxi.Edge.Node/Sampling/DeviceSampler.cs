@@ -6,33 +6,37 @@ namespace Wuxi.Edge.Node.Sampling
 {
     /// <summary>
     /// One instrument: asks its driver for the points whose period has run out, decides which of them are recorded, and knows whether
-    /// the instrument is alive. All points recorded at one instant form one record. Not thread safe.
+    /// the instrument is alive. All points recorded at one instant form one record. What is known of the points is with those of the whole node, and
+    /// given to each call: a field less for each instrument. Not thread safe.
     /// </summary>
     internal sealed class DeviceSampler
     {
-        private readonly Sensor _sensor;
-        private readonly PointState[] _points;
-        private readonly NodeStatistics _statistics;
-        private long _stamp;
-        private bool _hasStamp;
-        private bool _isReading;
+        private const long NoStamp = long.MinValue;
+        private const int ReadingFlag = 1;
+        private const int DeadFlag = 2;
+        private const int DueFlag = 4;
+        private const int BornFlag = 8;
 
-        internal DeviceSampler(DeviceSettings settings, Sensor sensor, NodeStatistics statistics, long nowMs)
+        private readonly Sensor _sensor;
+        private long _stamp = NoStamp;
+        private int _flags;
+
+        /// <param name="settings">What it is told.</param>
+        /// <param name="sensor">Its driver.</param>
+        internal DeviceSampler(DeviceSettings settings, Sensor sensor)
         {
             Settings = settings;
             _sensor = sensor;
-            _statistics = statistics;
-            _points = new PointState[settings.Points.Length];
-            for (int i = 0; i < _points.Length; i++)
-            {
-                _points[i] = new PointState(settings.Points[i], nowMs);
-            }
         }
 
         internal DeviceSettings Settings { get; private set; }
 
         /// <summary>The instrument has been silent for longer than its timeout. Nothing is recorded of it then.</summary>
-        internal bool IsDead { get; private set; }
+        internal bool IsDead
+        {
+            get { return (_flags & DeadFlag) != 0; }
+            private set { SetFlag(DeadFlag, value); }
+        }
 
         /// <summary>Stamp (<see cref="Timeline"/>) of the record that is due.</summary>
         internal long RecordStamp
@@ -40,24 +44,45 @@ namespace Wuxi.Edge.Node.Sampling
             get { return _stamp; }
         }
 
-        internal int PointCount
+        /// <summary>There is a record to be made in this turn of the loop: what the last <see cref="Tick"/> said.</summary>
+        internal bool IsDue
         {
-            get { return _points.Length; }
+            get { return (_flags & DueFlag) != 0; }
+            private set { SetFlag(DueFlag, value); }
         }
 
-        internal PointState Point(int index)
+        /// <summary>Its DBIRTH is not followed by a DDEATH: the session's.</summary>
+        internal bool IsBorn
         {
-            return _points[index];
+            get { return (_flags & BornFlag) != 0; }
+            set { SetFlag(BornFlag, value); }
         }
 
-        /// <summary>Does what is due. True when there is a record to be made of the points that are due; then <see cref="ClearDue"/>.</summary>
-        internal bool Tick(long nowMs, Timeline time, bool isSampling)
+        /// <summary>A reading is under way.</summary>
+        private bool IsReading
+        {
+            get { return (_flags & ReadingFlag) != 0; }
+            set { SetFlag(ReadingFlag, value); }
+        }
+
+        private int First
+        {
+            get { return Settings.FirstPoint; }
+        }
+
+        private int End
+        {
+            get { return Settings.FirstPoint + Settings.PointCount; }
+        }
+
+        /// <summary>Does what is due. When <see cref="IsDue"/> says so, there is a record to be made of the points that are; then <see cref="ClearDue"/>.</summary>
+        internal void Tick(PointStates states, long nowMs, Timeline time, bool isSampling)
         {
             // What happened before is recorded before what is read now.
-            bool isEvent = !_isReading && isSampling && _sensor.TakeEvent(nowMs);
-            if (!_isReading && isSampling && !isEvent)
+            bool isEvent = !IsReading && isSampling && _sensor.TakeEvent(nowMs);
+            if (!IsReading && isSampling && !isEvent)
             {
-                BeginReading(nowMs);
+                BeginReading(states, nowMs);
             }
 
             _sensor.Tick(nowMs);
@@ -65,18 +90,18 @@ namespace Wuxi.Edge.Node.Sampling
             if (isEvent)
             {
                 instantMs = _sensor.InstantMs;
-                RecordEvent(instantMs);
+                RecordEvent(states, instantMs);
             }
 
             bool wasDead = IsDead;
             IsDead = isSampling ? _sensor.IsFailing && nowMs - _sensor.HeardMs >= Settings.TimeoutMs : wasDead;
-            if (_isReading && _sensor.IsDone)
+            if (IsReading && _sensor.IsDone)
             {
-                _isReading = false;
+                IsReading = false;
                 instantMs = _sensor.InstantMs;
                 if (isSampling)
                 {
-                    TakeReading(instantMs, wasDead && IsDead);
+                    TakeReading(states, instantMs, wasDead && IsDead);
                 }
 
                 _sensor.Forget();
@@ -85,75 +110,78 @@ namespace Wuxi.Edge.Node.Sampling
             if (IsDead && !wasDead)
             {
                 // Silence is recorded before the device is declared dead, and only once.
-                RecordSilence(nowMs);
+                RecordSilence(states, nowMs);
             }
 
-            if (!HasDue())
+            IsDue = HasDue(states);
+            if (!IsDue)
             {
-                return false;
+                return;
             }
 
-            _stamp = _hasStamp ? time.StampAfter(_stamp, instantMs) : time.Stamp(instantMs);
-            _hasStamp = true;
-            return true;
+            _stamp = _stamp != NoStamp ? time.StampAfter(_stamp, instantMs) : time.Stamp(instantMs);
         }
 
         /// <summary>The record has been made.</summary>
-        internal void ClearDue()
+        internal void ClearDue(PointStates states)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                _points[i].ClearDue();
+                states.ClearDue(i);
             }
         }
 
         /// <summary>Uptime at which it wants to be called next.</summary>
-        internal long NextMs(long nowMs, bool isSampling)
+        internal long NextMs(PointStates states, long nowMs, bool isSampling)
         {
             long next = _sensor.NextMs(nowMs);
-            for (int i = 0; i < _points.Length && !_isReading && isSampling; i++)
+            int end = End;
+            for (int i = First; i < end && !IsReading && isSampling; i++)
             {
-                if (_points[i].NextMs < next)
+                if (states.NextMs(i) < next)
                 {
-                    next = _points[i].NextMs;
+                    next = states.NextMs(i);
                 }
             }
 
             return next;
         }
 
-        private void BeginReading(long nowMs)
+        private void BeginReading(PointStates states, long nowMs)
         {
             // News is sampled at once, beside the grid of the periods.
             bool isNews = _sensor.HasNews;
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
                 if (isNews)
                 {
-                    _sensor.Want(_points[i].Settings.MetricIndex);
-                    _isReading = true;
+                    _sensor.Want(Settings.Table.MetricIndex(i));
+                    IsReading = true;
                 }
 
-                if (_points[i].NextMs <= nowMs)
+                if (states.NextMs(i) <= nowMs)
                 {
-                    _sensor.Want(_points[i].Settings.MetricIndex);
-                    _statistics.SamplesMissed += (uint)_points[i].Schedule(nowMs);
-                    _isReading = true;
+                    _sensor.Want(Settings.Table.MetricIndex(i));
+                    states.Statistics.SamplesMissed += (uint)states.Schedule(i, nowMs);
+                    IsReading = true;
                 }
             }
 
-            if (_isReading)
+            if (IsReading)
             {
                 _sensor.Begin(nowMs);
             }
         }
 
-        private void TakeReading(long instantMs, bool isStillDead)
+        private void TakeReading(PointStates states, long instantMs, bool isStillDead)
         {
             bool isFaulty = false;
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                int metric = _points[i].Settings.MetricIndex;
+                int metric = Settings.Table.MetricIndex(i);
                 if (!_sensor.IsWanted(metric))
                 {
                     continue;
@@ -163,51 +191,59 @@ namespace Wuxi.Edge.Node.Sampling
                 isFaulty |= reason != ReasonCode.None;
                 if (isStillDead)
                 {
-                    _points[i].Observe(reason);
+                    states.Observe(i, reason);
                 }
                 else
                 {
-                    _points[i].Sample(reason, _sensor.Value(metric), instantMs);
+                    states.Sample(i, reason, _sensor.Value(metric), instantMs);
                 }
             }
 
             if (isFaulty)
             {
-                _statistics.SensorFaults++;
+                states.Statistics.SensorFaults++;
             }
         }
 
-        private void RecordEvent(long instantMs)
+        private void RecordEvent(PointStates states, long instantMs)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                int metric = _points[i].Settings.MetricIndex;
-                _points[i].Sample(_sensor.Reason(metric), _sensor.Value(metric), instantMs);
+                int metric = Settings.Table.MetricIndex(i);
+                states.Sample(i, _sensor.Reason(metric), _sensor.Value(metric), instantMs);
             }
         }
 
-        private void RecordSilence(long nowMs)
+        private void RecordSilence(PointStates states, long nowMs)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                if (!_points[i].IsRecordedBad)
+                if (!states.IsRecordedBad(i))
                 {
-                    _points[i].Sample(ReasonCode.Timeout, 0, nowMs);
+                    states.Sample(i, ReasonCode.Timeout, 0, nowMs);
                 }
             }
         }
 
-        private bool HasDue()
+        private bool HasDue(PointStates states)
         {
-            for (int i = 0; i < _points.Length; i++)
+            int end = End;
+            for (int i = First; i < end; i++)
             {
-                if (_points[i].IsDue)
+                if (states.IsDue(i))
                 {
                     return true;
                 }
             }
 
             return false;
+        }
+
+        private void SetFlag(int flag, bool isSet)
+        {
+            _flags = isSet ? _flags | flag : _flags & ~flag;
         }
     }
 }

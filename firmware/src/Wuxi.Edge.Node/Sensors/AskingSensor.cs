@@ -16,7 +16,6 @@ namespace Wuxi.Edge.Node.Sensors
         private const int PatienceMs = 2000;
 
         private readonly BusPort _port;
-        private readonly byte[] _frame = new byte[256];
         private readonly int _timeoutMs;
         private byte[] _request;
         private int _tries;
@@ -65,7 +64,7 @@ namespace Wuxi.Edge.Node.Sensors
             }
 
             // What came between the readings belongs to none.
-            while (_port.Frames.Take(_frame) >= 0)
+            while (_port.Frames.Take(_port.Frame) >= 0)
             {
             }
 
@@ -75,7 +74,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>A reading begins: asks the first question.</summary>
         protected abstract void OnStart(long nowMs);
 
-        /// <summary>An answer has come: sets values or reasons and is done, or asks on.</summary>
+        /// <summary>An answer has come, which the frame holds until the return: sets values or reasons and is done, or asks on.</summary>
         protected abstract void OnAnswer(byte[] frame, int length, long nowMs);
 
         /// <summary>There was no answer; the reading is given up with this reason.</summary>
@@ -121,7 +120,7 @@ namespace Wuxi.Edge.Node.Sensors
         private void Listen(long nowMs)
         {
             int length;
-            while ((length = _port.Frames.Take(_frame)) >= 0)
+            while ((length = _port.Frames.Take(_port.Frame)) >= 0)
             {
                 // The line has one master and the master one request: another ticket is of a reading that was given up, or unasked.
                 if (_port.Frames.Ticket == _ticket)
@@ -144,7 +143,7 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 _isWaiting = false;
                 Heard(nowMs);
-                OnAnswer(_frame, length, nowMs);
+                OnAnswer(_port.Frame, length, nowMs);
             }
             else
             {

@@ -23,7 +23,6 @@ namespace Wuxi.Edge.Node.Sensors
         private const int Waiting = 3;
 
         private readonly BusPort _port;
-        private readonly byte[] _reply;
         private int _state;
         private int _ticket;
         private int _timeoutMs;
@@ -34,16 +33,17 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="port">A serial port, the same for all on the line.</param>
         /// <param name="framer">One of <c>Framer</c>, the same for all on the line.</param>
         /// <param name="metrics">How many metrics it has.</param>
-        /// <param name="reply">Where answers go: the port's <see cref="BusPort.Reply"/>.</param>
         /// <param name="nowMs">Uptime now.</param>
-        protected LineMaster(BusPort port, int framer, int metrics, byte[] reply, long nowMs)
+        protected LineMaster(BusPort port, int framer, int metrics, long nowMs)
             : base(metrics, nowMs)
         {
             _port = port;
-            _reply = reply;
             _restUntilMs = nowMs;
             _port.OpenFrames(framer);
         }
+
+        /// <summary>Who is next in line behind this one; null for nobody.</summary>
+        internal LineMaster Next { get; set; }
 
         /// <summary>Uptime at which the last request was given to the driver, ms.</summary>
         protected long AskedMs { get; private set; }
@@ -113,7 +113,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>The line is ours: asks the first question.</summary>
         protected abstract void OnTurn(long nowMs);
 
-        /// <summary>An answer has come: sets values or reasons, and asks on or gives the line back.</summary>
+        /// <summary>An answer has come, which the port's frame holds until the return: sets values or reasons, and asks on or gives the line back.</summary>
         protected abstract void OnAnswer(long nowMs);
 
         /// <summary>There was no answer: sets the reason, and asks on or gives the line back.</summary>
@@ -158,7 +158,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         private void Listen(long nowMs)
         {
-            while (_port.Frames.Take(_reply) >= 0)
+            while (_port.Frames.Take(_port.Frame) >= 0)
             {
                 // The line has one master and the master one request: another ticket is of a reading that was given up.
                 if (_port.Frames.Ticket == _ticket)

@@ -13,9 +13,6 @@ namespace Wuxi.Edge.Node.Sensors
         private const int IntervalsOfLife = 4;
 
         private readonly BusPort _port;
-        private readonly byte[] _frame = new byte[256];
-        private readonly double[] _values;
-        private readonly int[] _reasons;
         private readonly StuckWatch _stuck;
         private readonly WarmUp _warmUp;
         private readonly int _intervalMs;
@@ -39,8 +36,6 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _port = port;
             _port.OpenFrames(framer);
-            _values = new double[metrics];
-            _reasons = new int[metrics];
             _stuck = new StuckWatch(options.StuckMs);
             _warmUp = new WarmUp(warmUpMs);
             _intervalMs = intervalMs;
@@ -77,21 +72,10 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Whether a frame is one with measured values of this instrument; another's numbers would mean something else.</summary>
         protected abstract bool IsMine(byte[] frame, int length);
 
-        /// <summary>Says of each metric what the frame says, with <see cref="Keep"/> or <see cref="KeepReason"/>.</summary>
+        /// <summary>
+        /// Says of each metric what the frame says, a value or a reason. They stand until another frame comes, or a reading finds this one too old.
+        /// </summary>
         protected abstract void Decode(byte[] frame);
-
-        /// <summary>The frame has a value of a metric.</summary>
-        protected void Keep(int metric, double value)
-        {
-            _values[metric] = value;
-            _reasons[metric] = ReasonCode.None;
-        }
-
-        /// <summary>The frame has none, for a reason.</summary>
-        protected void KeepReason(int metric, int reason)
-        {
-            _reasons[metric] = reason;
-        }
 
         private void Drain(long nowMs)
         {
@@ -102,12 +86,13 @@ namespace Wuxi.Edge.Node.Sensors
             }
 
             int length;
-            while ((length = _port.Frames.Take(_frame)) >= 0)
+            byte[] frame = _port.Frame;
+            while ((length = _port.Frames.Take(frame)) >= 0)
             {
-                _isStranger = !IsMine(_frame, length);
+                _isStranger = !IsMine(frame, length);
                 if (!_isStranger)
                 {
-                    TakeFrame(length, _port.Frames.AtMs);
+                    TakeFrame(frame, length, _port.Frames.AtMs);
                 }
             }
 
@@ -117,7 +102,7 @@ namespace Wuxi.Edge.Node.Sensors
             }
         }
 
-        private void TakeFrame(int length, long atMs)
+        private void TakeFrame(byte[] frame, int length, long atMs)
         {
             Heard(atMs);
             if (_frameMs >= 0 && atMs - _frameMs > IntervalsOfLife * _intervalMs)
@@ -128,22 +113,14 @@ namespace Wuxi.Edge.Node.Sensors
             _warmUp.Heard(atMs);
             _damagedAtFrame = _port.Frames.Damaged;
             _frameMs = atMs;
-            Decode(_frame);
-            if (_stuck.IsStuck(_frame, 0, length, atMs))
+            Decode(frame);
+            if (_stuck.IsStuck(frame, 0, length, atMs))
             {
-                KeepReasonOfAll(ReasonCode.InstrumentFault);
+                SetReasonOfAll(ReasonCode.InstrumentFault);
             }
             else if (!_warmUp.IsOver(atMs))
             {
-                KeepReasonOfAll(ReasonCode.WarmingUp);
-            }
-        }
-
-        private void KeepReasonOfAll(int reason)
-        {
-            for (int i = 0; i < _reasons.Length; i++)
-            {
-                _reasons[i] = reason;
+                SetReasonOfAll(ReasonCode.WarmingUp);
             }
         }
 
@@ -153,37 +130,18 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 SetReasonOfAll(ReasonCode.InputFailure);
             }
-            else if (_frameMs >= 0 && nowMs - _frameMs <= _lifeMs)
-            {
-                TakeValues();
-            }
             else if (_frameMs < 0 && nowMs - _bornMs <= _lifeMs && !IsDamaged)
             {
                 // The node has only just started to listen: the first frame is still to come.
                 StartAt(nowMs);
                 return;
             }
-            else
+            else if (_frameMs < 0 || nowMs - _frameMs > _lifeMs)
             {
                 SetReasonOfAll(IsDamaged ? ReasonCode.Corrupt : ReasonCode.Timeout);
             }
 
             Done();
-        }
-
-        private void TakeValues()
-        {
-            for (int i = 0; i < _reasons.Length; i++)
-            {
-                if (_reasons[i] == ReasonCode.None)
-                {
-                    SetValue(i, _values[i]);
-                }
-                else
-                {
-                    SetReason(i, _reasons[i]);
-                }
-            }
         }
     }
 }

@@ -9,15 +9,18 @@ namespace Wuxi.Edge.Node.Sensors
     /// </summary>
     internal abstract class Sensor
     {
+        private const byte ReasonMask = 127;
+        private const byte WantedFlag = 128;
+
         private readonly double[] _values;
-        private readonly int[] _reasons;
-        private readonly bool[] _isWanted;
+
+        // The reason of each, and whether it is wanted.
+        private readonly byte[] _reasons;
 
         protected Sensor(int metrics, long nowMs)
         {
             _values = new double[metrics];
-            _reasons = new int[metrics];
-            _isWanted = new bool[metrics];
+            _reasons = new byte[metrics];
             HeardMs = nowMs;
             IsDone = true;
         }
@@ -49,19 +52,19 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Whether the reading is to have this metric.</summary>
         internal bool IsWanted(int metric)
         {
-            return _isWanted[metric];
+            return (_reasons[metric] & WantedFlag) != 0;
         }
 
         /// <summary>Asks for a metric in the reading that begins next.</summary>
         internal void Want(int metric)
         {
-            _isWanted[metric] = true;
+            _reasons[metric] |= WantedFlag;
         }
 
         /// <summary>One of <see cref="ReasonCode"/>; None means that there is a value.</summary>
         internal int Reason(int metric)
         {
-            return _reasons[metric];
+            return _reasons[metric] & ReasonMask;
         }
 
         /// <summary>The value, in the unit of the part; counts only without a reason.</summary>
@@ -81,9 +84,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Forgets the wishes, so that the next reading starts with none.</summary>
         internal void Forget()
         {
-            for (int i = 0; i < _isWanted.Length; i++)
+            for (int i = 0; i < _reasons.Length; i++)
             {
-                _isWanted[i] = false;
+                _reasons[i] &= ReasonMask;
             }
         }
 
@@ -113,19 +116,19 @@ namespace Wuxi.Edge.Node.Sensors
         protected void SetValue(int metric, double value)
         {
             _values[metric] = value;
-            _reasons[metric] = ReasonCode.None;
+            SetReason(metric, ReasonCode.None);
         }
 
         protected void SetReason(int metric, int reason)
         {
-            _reasons[metric] = reason;
+            _reasons[metric] = (byte)((_reasons[metric] & WantedFlag) | reason);
         }
 
         protected void SetReasonOfAll(int reason)
         {
             for (int i = 0; i < _reasons.Length; i++)
             {
-                _reasons[i] = reason;
+                SetReason(i, reason);
             }
         }
 

@@ -1,3 +1,5 @@
+using Wuxi.Edge.Wire;
+
 namespace Wuxi.Edge.Node.Sensors
 {
     /// <summary>
@@ -6,10 +8,10 @@ namespace Wuxi.Edge.Node.Sensors
     /// </summary>
     internal sealed class StuckWatch
     {
-        private readonly byte[] _last = new byte[64];
         private readonly int _limitMs;
-        private int _count = -1;
-        private long _sinceMs;
+        // Stands for the bytes: of 2^32 that differ one has the same, and that but once.
+        private uint _checksum;
+        private long _sinceMs = -1;
 
         /// <param name="limitMs">How long it may, ms; 0 for ever.</param>
         internal StuckWatch(int limitMs)
@@ -20,18 +22,13 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Takes what the instrument says; whether it has said nothing else for too long.</summary>
         /// <param name="frame">Holds it.</param>
         /// <param name="from">First byte that must change now and then.</param>
-        /// <param name="count">Number of bytes, at most 64.</param>
+        /// <param name="count">Number of bytes.</param>
         /// <param name="nowMs">Uptime at which it was said.</param>
         internal bool IsStuck(byte[] frame, int from, int count, long nowMs)
         {
-            bool isSame = count == _count;
-            _count = count;
-            for (int i = 0; i < count; i++)
-            {
-                isSame &= _last[i] == frame[from + i];
-                _last[i] = frame[from + i];
-            }
-
+            uint checksum = Crc32.Over((uint)count, frame, from, count);
+            bool isSame = checksum == _checksum && _sinceMs >= 0;
+            _checksum = checksum;
             if (!isSame)
             {
                 _sinceMs = nowMs;

@@ -9,6 +9,7 @@ namespace Wuxi.Edge.Node.Settings
         {
             Buses = new BusSettings[0];
             Devices = new DeviceSettings[0];
+            Points = new PointTable();
         }
 
         /// <summary>Sparkplug edge node id.</summary>
@@ -45,6 +46,9 @@ namespace Wuxi.Edge.Node.Settings
 
         /// <summary>The instruments, in the order of the text.</summary>
         public DeviceSettings[] Devices { get; internal set; }
+
+        /// <summary>The points of all instruments.</summary>
+        internal PointTable Points { get; private set; }
 
         /// <summary>The input with this id, or null.</summary>
         public BusSettings FindBus(string id)

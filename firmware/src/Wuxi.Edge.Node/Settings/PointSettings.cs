@@ -1,6 +1,6 @@
 namespace Wuxi.Edge.Node.Settings
 {
-    /// <summary>One quantity to measure, as set. Immutable once parsed.</summary>
+    /// <summary>One quantity to measure, as set. Made when it is asked for: a node keeps its points in a <see cref="PointTable"/>. Immutable once parsed.</summary>
     public sealed class PointSettings
     {
         /// <summary>Metric name on the wire.</summary>

@@ -12,7 +12,6 @@ namespace Wuxi.Edge.Node.Settings
         private const int MostChannels = 4;
 
         private readonly ArrayList _refused = new ArrayList();
-        private readonly ArrayList _units = new ArrayList();
         private readonly SensorPart[] _parts = SensorParts.All();
         private bool _hasFirst;
         private bool _hasVersion;
@@ -64,6 +63,11 @@ namespace Wuxi.Edge.Node.Settings
             Require(end, _hasFirst, "wuxi-edge 1");
             Require(end, _hasNode, "node ID group=ID host=ID");
             Require(end, _hasBroker, "broker HOST port=NUMBER");
+            for (int i = 0; i < Settings.Buses.Length; i++)
+            {
+                // Only the text needs it.
+                Settings.Buses[i].Id = null;
+            }
         }
 
         private static void Require(SettingsLine end, bool isThere, string statement)
@@ -168,7 +172,7 @@ namespace Wuxi.Edge.Node.Settings
 
         private void TakeDevice(SettingsLine line)
         {
-            DeviceSettings device = new DeviceSettings();
+            DeviceSettings device = new DeviceSettings(Settings.Points);
             device.Id = line.IdWord(1, "a device id");
             string part = device.Id == null ? null : line.Word(2, "one of " + SensorParts.NamesOf(_parts));
             device.Part = part == null ? null : SensorParts.Find(_parts, part);
@@ -278,7 +282,12 @@ namespace Wuxi.Edge.Node.Settings
             point.Metric = point.MetricIndex < 0 ? point.Metric : metrics[point.MetricIndex];
             CheckUnique(line, point.Metric != null && device.HasPoint(point.Metric), "point " + point.Metric);
             point.IsDouble = point.MetricIndex >= 0 && device.Part.IsDouble(point.MetricIndex);
-            point.Unit = Shared(line.Text("unit", "a UCUM code"));
+            point.Unit = line.Text("unit", "a UCUM code");
+            if (point.Unit != null && !Settings.Points.CanTell(point.Unit))
+            {
+                line.Fault("unit=" + point.Unit, "fewer different units");
+            }
+
             point.Resolution = line.Number("resolution", 1E-9, 1E9);
             point.PeriodMs = line.Integer("period", 10, 86400000);
             point.Deadband = line.Number("deadband", 0, 1.7E308);
@@ -289,24 +298,23 @@ namespace Wuxi.Edge.Node.Settings
             }
 
             line.Done(3);
+            if (device.PointCount == SettingsParser.MaximumCount)
+            {
+                line.Fault("point number " + (SettingsParser.MaximumCount + 1).ToString(), "at most " + SettingsParser.MaximumCount.ToString());
+                return;
+            }
+
             device.Add(point);
-        }
-
-        /// <summary>The same text, as the point before that has it: units repeat, and what is kept of them is kept once.</summary>
-        private string Shared(string unit)
-        {
-            if (unit == null)
+            bool isBehind = false;
+            for (int i = 0; i < Settings.Devices.Length; i++)
             {
-                return null;
-            }
+                if (isBehind)
+                {
+                    Settings.Devices[i].Shift();
+                }
 
-            int known = Words.IndexOf(_units, unit);
-            if (known < 0)
-            {
-                known = _units.Add(unit);
+                isBehind |= Settings.Devices[i] == device;
             }
-
-            return (string)_units[known];
         }
     }
 }

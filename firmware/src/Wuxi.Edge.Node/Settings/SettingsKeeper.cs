@@ -146,7 +146,7 @@ namespace Wuxi.Edge.Node.Settings
             uint count = 0;
             for (int i = 0; i < settings.Devices.Length; i++)
             {
-                count += 1 + (uint)settings.Devices[i].Points.Length;
+                count += 1 + (uint)settings.Devices[i].PointCount;
             }
 
             return count;

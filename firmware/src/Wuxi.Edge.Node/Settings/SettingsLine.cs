@@ -9,8 +9,6 @@ namespace Wuxi.Edge.Node.Settings
     /// </summary>
     public sealed class SettingsLine
     {
-        private static readonly char[] Blanks = { ' ' };
-
         private readonly ArrayList _faults;
         private readonly ArrayList _words = new ArrayList();
         private readonly ArrayList _keys = new ArrayList();
@@ -22,7 +20,7 @@ namespace Wuxi.Edge.Node.Settings
         {
             LineNumber = number;
             _faults = faults;
-            string[] parts = text.Split(Blanks);
+            string[] parts = text.Split(new[] { ' ' });
             for (int i = 0; i < parts.Length; i++)
             {
                 if (parts[i].Length > 0)

@@ -15,7 +15,6 @@ namespace Wuxi.Edge.Node.Settings
         /// <summary>Most instruments on a node, and most points on an instrument: they are numbered with one byte in records.</summary>
         public const int MaximumCount = 255;
 
-        private static readonly char[] LineEnds = { '\n' };
         private readonly ArrayList _faults = new ArrayList();
 
         /// <summary>Everything wrong with the last text, as <see cref="SettingsFault"/>, in the order it was found.</summary>
@@ -35,7 +34,7 @@ namespace Wuxi.Edge.Node.Settings
             }
 
             SettingsBuilder builder = new SettingsBuilder();
-            string[] lines = text.Split(LineEnds);
+            string[] lines = text.Split(new[] { '\n' });
             for (int i = 0; i < lines.Length; i++)
             {
                 SettingsLine line = ReadLine(i + 1, lines[i]);

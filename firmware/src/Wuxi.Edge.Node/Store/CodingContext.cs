@@ -1,8 +1,11 @@
+using System;
+
 namespace Wuxi.Edge.Node.Store
 {
     /// <summary>
     /// What the coding of a page remembers of the records before: stamps by device, values by point. Writer and reader of a page
-    /// do the same steps in the same order, so theirs agree. What finds no place is coded without memory. Not thread safe.
+    /// do the same steps in the same order, so theirs agree. What finds no place is coded without memory. Places are made when it is said how many
+    /// there will be, or when one is first seen, and kept. Not thread safe.
     /// </summary>
     internal sealed class CodingContext
     {
@@ -14,24 +17,28 @@ namespace Wuxi.Edge.Node.Store
 
         private readonly int _mask;
 
-        // Device and point, plus one; 0 marks a free place.
+        // Device and point, plus one; 0 marks a free one. Which place a key has stands beside it.
         private readonly ushort[] _pointKeys;
+        private readonly byte[] _places;
         private readonly ushort[] _deviceKeys = new ushort[Devices];
+        private int _points;
 
+        /// <param name="points">Most points, a power of two up to 256: the same for writer and reader.</param>
         internal CodingContext(int points)
         {
             _mask = points - 1;
             _pointKeys = new ushort[points];
-            Scaled = new long[points];
-            Decimals = new byte[points];
-            Stamps = new long[Devices];
-            Steps = new long[Devices];
+            _places = new byte[points];
+            Scaled = new long[0];
+            Decimals = new byte[0];
+            Stamps = new long[0];
+            Steps = new long[0];
         }
 
         /// <summary>Bytes of its arrays.</summary>
         internal int RamBytes
         {
-            get { return (_pointKeys.Length * 11) + (Devices * 18); }
+            get { return (_pointKeys.Length * 3) + (Devices * 2) + (Scaled.Length * 9) + (Stamps.Length * 16); }
         }
 
         /// <summary>The last value of a point as a whole number.</summary>
@@ -65,8 +72,16 @@ namespace Wuxi.Edge.Node.Store
                 _deviceKeys[i] = 0;
             }
 
+            _points = 0;
             LastStamp = 0;
             Layout = 0;
+        }
+
+        /// <summary>Makes places for so many devices and points, of which there may be more later.</summary>
+        internal void Expect(int devices, int points)
+        {
+            MakeDevices(devices < Devices ? devices : Devices);
+            MakePoints(points <= _mask ? points : _mask + 1);
         }
 
         /// <summary>Place of a device; a new one predicts the last stamp. <see cref="None"/> when there is no place left.</summary>
@@ -82,6 +97,7 @@ namespace Wuxi.Edge.Node.Store
                 if (_deviceKeys[i] == 0)
                 {
                     _deviceKeys[i] = (ushort)(device + 1);
+                    MakeDevices(i + 1);
                     Stamps[i] = LastStamp;
                     Steps[i] = 0;
                     return i;
@@ -106,18 +122,48 @@ namespace Wuxi.Edge.Node.Store
                 int slot = (at + i) & _mask;
                 if (_pointKeys[slot] == key)
                 {
-                    return slot;
+                    return _places[slot];
                 }
 
                 if (_pointKeys[slot] == 0)
                 {
+                    int place = _points++;
+                    MakePoints(_points);
                     _pointKeys[slot] = (ushort)key;
-                    Decimals[slot] = NoDecimals;
-                    return slot;
+                    _places[slot] = (byte)place;
+                    Decimals[place] = NoDecimals;
+                    return place;
                 }
             }
 
             return None;
+        }
+
+        private static long[] Longer(long[] from, int count)
+        {
+            long[] into = new long[count];
+            Array.Copy(from, 0, into, 0, from.Length);
+            return into;
+        }
+
+        private void MakePoints(int count)
+        {
+            if (count > Scaled.Length)
+            {
+                byte[] decimals = new byte[count];
+                Array.Copy(Decimals, 0, decimals, 0, Decimals.Length);
+                Decimals = decimals;
+                Scaled = Longer(Scaled, count);
+            }
+        }
+
+        private void MakeDevices(int count)
+        {
+            if (count > Stamps.Length)
+            {
+                Stamps = Longer(Stamps, count);
+                Steps = Longer(Steps, count);
+            }
         }
     }
 }

@@ -54,5 +54,8 @@ namespace Wuxi.Edge.Node.Store
 
         /// <summary>Gives up one record that cannot be sent (unreadable, or of another layout); counted in <see cref="DroppedCount"/>.</summary>
         void Drop(ulong number);
+
+        /// <summary>How many devices and points the records will be of: room for what is remembered of them is made at once, and not while they come.</summary>
+        void Expect(int devices, int points);
     }
 }

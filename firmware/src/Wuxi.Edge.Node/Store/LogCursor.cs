@@ -35,6 +35,12 @@ namespace Wuxi.Edge.Node.Store
             get { return _context.RamBytes; }
         }
 
+        /// <summary>See <see cref="IRecordStore.Expect"/>.</summary>
+        internal void Expect(int devices, int points)
+        {
+            _context.Expect(devices, points);
+        }
+
         /// <summary>Records decoded: those asked for, and those on the way to them.</summary>
         internal long Decoded { get; private set; }
 

@@ -303,6 +303,12 @@ namespace Wuxi.Edge.Node.Store
             _state.Lose(number, number);
         }
 
+        public void Expect(int devices, int points)
+        {
+            _writer.Expect(devices, points);
+            _cursor.Expect(devices, points);
+        }
+
         private static ulong MakeId(IRandom random)
         {
             ulong id;

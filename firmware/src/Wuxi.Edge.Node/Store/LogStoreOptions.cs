@@ -24,9 +24,9 @@ namespace Wuxi.Edge.Node.Store
         public int MaximumRecordBytes { get; set; } = 1024;
 
         /// <summary>
-        /// Bytes kept in RAM until they are written together, and as many again to read with; 1152: the longest record or the head of a page must fit.
+        /// Bytes kept in RAM until they are written together, and as many again to read with; 1072: the longest record or the head of a page must fit.
         /// </summary>
-        public int BufferBytes { get; set; } = 1152;
+        public int BufferBytes { get; set; } = 1072;
 
         /// <summary>Records kept in RAM at most: what a power cut can cost. 1 to 65,535; 32.</summary>
         public int UnflushedRecords { get; set; } = 32;
@@ -37,10 +37,10 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Longest time a confirmation waits in RAM, ms; 60,000.</summary>
         public int CheckpointMs { get; set; } = 60000;
 
-        /// <summary>Stretches of confirmed or lost numbers between pending ones that can be told apart; 96, 9 bytes each.</summary>
+        /// <summary>Stretches of confirmed or lost numbers between pending ones that can be told apart; 96, 8 bytes each.</summary>
         public int Stretches { get; set; } = 96;
 
-        /// <summary>Points whose last value is remembered by the coding, 11 bytes each, twice; a power of two. 64.</summary>
+        /// <summary>Points whose last value is remembered by the coding, twice: 3 bytes each, and 9 for one that there is; a power of two up to 256. 64.</summary>
         public int Points { get; set; } = 64;
 
         /// <summary>Bytes that records may take up in all.</summary>
@@ -82,7 +82,7 @@ namespace Wuxi.Edge.Node.Store
             if (PageBytes < 256 || PageBytes > 65280 || PageBytes % 256 != 0 || SegmentPages < 1 || SegmentPages > 255 || Segments < 2
                 || Segments > 255 || MaximumRecordBytes < 1 || page + record > PageBytes || BufferBytes < page || BufferBytes < record
                 || UnflushedRecords < 1 || UnflushedRecords > 65535 || Stretches < 4
-                || StateCode.Room(Stretches) > StateBytes || Points < 8 || (Points & (Points - 1)) != 0)
+                || StateCode.Room(Stretches) > StateBytes || Points < 8 || Points > 256 || (Points & (Points - 1)) != 0)
             {
                 throw new ArgumentException("sizes of the record store");
             }

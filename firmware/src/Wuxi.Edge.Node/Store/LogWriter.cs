@@ -53,6 +53,12 @@ namespace Wuxi.Edge.Node.Store
             get { return _buffer.Length + _context.RamBytes; }
         }
 
+        /// <summary>See <see cref="IRecordStore.Expect"/>.</summary>
+        internal void Expect(int devices, int points)
+        {
+            _context.Expect(devices, points);
+        }
+
         internal byte[] Buffer
         {
             get { return _buffer; }

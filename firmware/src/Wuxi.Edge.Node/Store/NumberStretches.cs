@@ -8,17 +8,17 @@ namespace Wuxi.Edge.Node.Store
     /// </summary>
     internal sealed class NumberStretches
     {
-        // Distances from the base: half of what whole numbers would take up.
+        private const uint LostFlag = 1U << 31;
+
+        // Distances from the base, below 2^31: half of what whole numbers would take up. With the last the flag of what was lost.
         private readonly uint[] _first;
         private readonly uint[] _last;
-        private readonly bool[] _isLost;
         private ulong _base;
 
         internal NumberStretches(int capacity)
         {
             _first = new uint[capacity];
             _last = new uint[capacity];
-            _isLost = new bool[capacity];
         }
 
         internal int Count { get; private set; }
@@ -31,7 +31,7 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Bytes of its arrays.</summary>
         internal int RamBytes
         {
-            get { return _first.Length * 9; }
+            get { return _first.Length * 8; }
         }
 
         internal ulong First(int index)
@@ -41,12 +41,12 @@ namespace Wuxi.Edge.Node.Store
 
         internal ulong Last(int index)
         {
-            return _base + _last[index];
+            return _base + (_last[index] & ~LostFlag);
         }
 
         internal bool IsLost(int index)
         {
-            return _isLost[index];
+            return (_last[index] & LostFlag) != 0;
         }
 
         /// <summary>Index of the stretch that holds a number, or else of the one behind it; <see cref="Count"/> when there is none.</summary>
@@ -89,7 +89,7 @@ namespace Wuxi.Edge.Node.Store
         }
 
         /// <summary>
-        /// Puts in a stretch that nothing of is in it yet; false when there is no place for it, or it is 2^32 numbers away from another.
+        /// Puts in a stretch that nothing of is in it yet; false when there is no place for it, or it is 2^31 numbers away from another.
         /// </summary>
         internal bool Insert(ulong first, ulong last, bool isLost)
         {
@@ -99,8 +99,8 @@ namespace Wuxi.Edge.Node.Store
             }
 
             int index = Find(first);
-            bool joinsBefore = index > 0 && Last(index - 1) + 1 == first && _isLost[index - 1] == isLost;
-            bool joinsAfter = index < Count && last + 1 == First(index) && _isLost[index] == isLost;
+            bool joinsBefore = index > 0 && Last(index - 1) + 1 == first && IsLost(index - 1) == isLost;
+            bool joinsAfter = index < Count && last + 1 == First(index) && IsLost(index) == isLost;
             if (joinsBefore && joinsAfter)
             {
                 _last[index - 1] = _last[index];
@@ -108,7 +108,7 @@ namespace Wuxi.Edge.Node.Store
             }
             else if (joinsBefore)
             {
-                _last[index - 1] = (uint)(last - _base);
+                _last[index - 1] = Code(last, isLost);
             }
             else if (joinsAfter)
             {
@@ -123,10 +123,8 @@ namespace Wuxi.Edge.Node.Store
 
                 Array.Copy(_first, index, _first, index + 1, Count - index);
                 Array.Copy(_last, index, _last, index + 1, Count - index);
-                Array.Copy(_isLost, index, _isLost, index + 1, Count - index);
                 _first[index] = (uint)(first - _base);
-                _last[index] = (uint)(last - _base);
-                _isLost[index] = isLost;
+                _last[index] = Code(last, isLost);
                 Count++;
             }
 
@@ -138,7 +136,6 @@ namespace Wuxi.Edge.Node.Store
             Count--;
             Array.Copy(_first, index + 1, _first, index, Count - index);
             Array.Copy(_last, index + 1, _last, index, Count - index);
-            Array.Copy(_isLost, index + 1, _isLost, index, Count - index);
         }
 
         internal void Clear()
@@ -152,17 +149,21 @@ namespace Wuxi.Edge.Node.Store
             int best = 0;
             for (int i = 1; i < Count - 1; i++)
             {
-                if (_first[i + 1] - _last[i] < _first[best + 1] - _last[best])
+                if (First(i + 1) - Last(i) < First(best + 1) - Last(best))
                 {
                     best = i;
                 }
             }
 
-            ulong between = _first[best + 1] - _last[best] - 1;
-            _last[best] = _last[best + 1];
-            _isLost[best] = true;
+            ulong between = First(best + 1) - Last(best) - 1;
+            _last[best] = _last[best + 1] | LostFlag;
             RemoveAt(best + 1);
             return between;
+        }
+
+        private uint Code(ulong last, bool isLost)
+        {
+            return (uint)(last - _base) | (isLost ? LostFlag : 0);
         }
 
         /// <summary>Moves the base, where it must be, so that a stretch can be told by its distance; false when it cannot.</summary>
@@ -170,17 +171,17 @@ namespace Wuxi.Edge.Node.Store
         {
             ulong low = Count == 0 || first < First(0) ? first : First(0);
             ulong high = Count == 0 || last > Last(Count - 1) ? last : Last(Count - 1);
-            if (high - low > uint.MaxValue)
+            if (high - low >= LostFlag)
             {
                 return false;
             }
 
-            if (first < _base || last - _base > uint.MaxValue)
+            if (first < _base || last - _base >= LostFlag)
             {
                 for (int i = 0; i < Count; i++)
                 {
                     _first[i] = (uint)(First(i) - low);
-                    _last[i] = (uint)(Last(i) - low);
+                    _last[i] = (uint)(Last(i) - low) | (_last[i] & LostFlag);
                 }
 
                 _base = low;

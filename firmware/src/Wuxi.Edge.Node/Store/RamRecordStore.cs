@@ -74,6 +74,10 @@ namespace Wuxi.Edge.Node.Store
             get { return RecordWriter.MaximumBytes; }
         }
 
+        public void Expect(int devices, int points)
+        {
+        }
+
         public ulong Append(byte[] record, int offset, int count)
         {
             if (count < 1 || count > RecordWriter.MaximumBytes)

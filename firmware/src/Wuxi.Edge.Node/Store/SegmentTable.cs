@@ -10,19 +10,22 @@ namespace Wuxi.Edge.Node.Store
         private const int NameLength = 9;
 
         private readonly uint[] _segments;
-        private readonly ulong[] _first;
+
+        // Distances from the base: half of what whole numbers would take up.
+        private readonly uint[] _first;
+        private ulong _base;
 
         internal SegmentTable(int capacity)
         {
             _segments = new uint[capacity];
-            _first = new ulong[capacity];
+            _first = new uint[capacity];
         }
 
         internal int Count { get; private set; }
 
         internal int RamBytes
         {
-            get { return _segments.Length * 12; }
+            get { return _segments.Length * 8; }
         }
 
         internal uint Segment(int index)
@@ -33,26 +36,26 @@ namespace Wuxi.Edge.Node.Store
         /// <summary>Number of the segment's first record.</summary>
         internal ulong First(int index)
         {
-            return _first[index];
+            return _base + _first[index];
         }
 
         /// <summary>The highest number its records can have, as far as the others tell.</summary>
         internal ulong Last(int index, ulong last)
         {
-            return index + 1 < Count ? _first[index + 1] - 1 : last;
+            return index + 1 < Count ? First(index + 1) - 1 : last;
         }
 
         /// <summary>Puts the youngest one in.</summary>
         internal void Add(uint segment, ulong first)
         {
-            _segments[Count] = segment;
-            _first[Count] = first;
-            Count++;
-        }
+            if (Count == 0 || first - _base > uint.MaxValue)
+            {
+                Rebase(Count == 0 ? first : First(0));
+            }
 
-        internal void SetFirst(int index, ulong first)
-        {
-            _first[index] = first;
+            _segments[Count] = segment;
+            _first[Count] = (uint)(first - _base);
+            Count++;
         }
 
         internal void RemoveAt(int index)
@@ -71,7 +74,7 @@ namespace Wuxi.Edge.Node.Store
         internal int Find(ulong number)
         {
             int index = Count - 1;
-            while (index >= 0 && _first[index] > number)
+            while (index >= 0 && First(index) > number)
             {
                 index--;
             }
@@ -114,6 +117,16 @@ namespace Wuxi.Edge.Node.Store
             }
 
             return true;
+        }
+
+        private void Rebase(ulong to)
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                _first[i] = (uint)(First(i) - to);
+            }
+
+            _base = to;
         }
     }
 }

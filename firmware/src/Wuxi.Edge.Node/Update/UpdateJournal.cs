@@ -25,7 +25,7 @@ namespace Wuxi.Edge.Node.Update
         private const int UrlAt = EntriesAt + (Slots * SlotEntry.Bytes);
         private const int CrcBytes = 4;
 
-        private static readonly string[] Names = { "journal0", "journal1" };
+        private const int Files = 2;
 
         private readonly IStoreFiles _files;
         private readonly byte[] _record = new byte[RecordBytes];
@@ -75,9 +75,9 @@ namespace Wuxi.Edge.Node.Update
         public void Open()
         {
             Forget();
-            for (int i = 0; i < Names.Length; i++)
+            for (int i = 0; i < Files; i++)
             {
-                if (IsGood(Names[i]) && (_sequence == 0 || LittleEndian.Take(_record, SequenceAt, 4) > _sequence))
+                if (IsGood(NameOf(i)) && (_sequence == 0 || LittleEndian.Take(_record, SequenceAt, 4) > _sequence))
                 {
                     Restore();
                     _newest = i;
@@ -90,7 +90,7 @@ namespace Wuxi.Edge.Node.Update
         {
             int other = 1 - _newest;
             Write(_sequence + 1);
-            bool isWritten = _files.Delete(Names[other]) && _files.Append(Names[other], _record, 0, RecordBytes) && _files.Flush(Names[other]);
+            bool isWritten = _files.Delete(NameOf(other)) && _files.Append(NameOf(other), _record, 0, RecordBytes) && _files.Flush(NameOf(other));
             if (isWritten)
             {
                 _sequence++;
@@ -177,6 +177,11 @@ namespace Wuxi.Edge.Node.Update
             }
 
             LittleEndian.Put(_record, RecordBytes - CrcBytes, CrcBytes, Crc32.Over(0, _record, 0, RecordBytes - CrcBytes));
+        }
+
+        private static string NameOf(int file)
+        {
+            return file == 0 ? "journal0" : "journal1";
         }
     }
 }

@@ -14,6 +14,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Longest measurement of each quantity once: 9.3 ms (data sheet, appendix 9.1).</summary>
         private const int MeasureMs = 12;
 
+        private readonly byte[] _start = Bme280Registers.Start;
         private readonly II2cDevice _device;
         private readonly Climate _climate;
         private readonly StuckWatch _stuck;
@@ -76,7 +77,7 @@ namespace Wuxi.Edge.Node.Sensors
                 }
             }
 
-            int state = _device.Transfer(Bme280Registers.Start, Bme280Registers.Start.Length, null, 0);
+            int state = _device.Transfer(_start, _start.Length, null, 0);
             if (state != TransferState.Done)
             {
                 return ReasonOf(state);

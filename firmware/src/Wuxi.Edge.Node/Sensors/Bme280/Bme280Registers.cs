@@ -52,7 +52,10 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>No filter, no SPI with three wires.</summary>
         internal const byte Plain = 0x00;
 
-        /// <summary>Starts a measurement: pairs of register and value, the mode last.</summary>
-        internal static readonly byte[] Start = { ControlHumidity, HumidityOnce, 0xF5, Plain, 0xF4, Forced };
+        /// <summary>Starts a measurement: pairs of register and value, the mode last; made anew at each call.</summary>
+        internal static byte[] Start
+        {
+            get { return new byte[] { ControlHumidity, HumidityOnce, 0xF5, Plain, 0xF4, Forced }; }
+        }
     }
 }

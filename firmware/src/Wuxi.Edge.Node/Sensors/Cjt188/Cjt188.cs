@@ -22,16 +22,11 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly int _soonestReplyMs;
 
         internal Cjt188(Cjt188Kind kind, Cjt188Options options, BusPort port, long nowMs)
-            : this(kind, options, port, new Cjt188Reply(port.Reply), nowMs)
-        {
-        }
-
-        private Cjt188(Cjt188Kind kind, Cjt188Options options, BusPort port, Cjt188Reply reply, long nowMs)
-            : base(port, Framer.Cjt188, kind.Metrics.Length, reply.Buffer, nowMs)
+            : base(port, Framer.Cjt188, kind.Metrics.Length, nowMs)
         {
             _kind = kind;
             _options = options;
-            _reply = reply;
+            _reply = new Cjt188Reply(port.Frame);
             Cjt188Frames.WriteRead(_request, options);
             _timeoutMs = ThinkingMs + BytesMs(WakeUpBytes + Cjt188Frames.Overhead + kind.DataLength);
             _soonestReplyMs = BytesMs(_request.Length + Cjt188Frames.Overhead);
@@ -72,7 +67,7 @@ namespace Wuxi.Edge.Node.Sensors
             for (int metric = 0; metric < _kind.LowBattery; metric++)
             {
                 double value;
-                int reason = Cjt188Decoder.Decode(_reply, _kind.Value(metric), _options, out value);
+                int reason = Cjt188Decoder.Decode(_reply, _kind, metric, _options, out value);
                 if ((status & _options.FaultMask) != 0)
                 {
                     reason = ReasonCode.InstrumentFault;

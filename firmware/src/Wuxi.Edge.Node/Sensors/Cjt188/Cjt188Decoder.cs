@@ -9,17 +9,20 @@ namespace Wuxi.Edge.Node.Sensors
     {
         /// <summary>Reads a value; the result is a <see cref="ReasonCode"/>, None when there is a value.</summary>
         /// <param name="reply">Holds an answer of the length of its kind.</param>
-        /// <param name="what">Which number.</param>
+        /// <param name="kind">The meter's.</param>
+        /// <param name="metric">Which number.</param>
         /// <param name="options">For the position of the unit.</param>
         /// <param name="value">In the unit of the metric.</param>
-        internal static int Decode(Cjt188Reply reply, Cjt188Value what, Cjt188Options options, out double value)
+        internal static int Decode(Cjt188Reply reply, Cjt188Kind kind, int metric, Cjt188Options options, out double value)
         {
-            bool hasUnit = what.Quantity != Cjt188Quantity.Temperature;
-            int digitsAt = what.Offset + (hasUnit && options.IsUnitFirst ? 1 : 0);
+            int offset = kind.Offset(metric);
+            int width = kind.Width(metric);
+            bool hasUnit = kind.Quantity(metric) != Cjt188Quantity.Temperature;
+            int digitsAt = offset + (hasUnit && options.IsUnitFirst ? 1 : 0);
             long digits = 0;
             bool isFill = true;
             bool isCorrupt = false;
-            for (int i = what.Width - 1; i >= 0; i--)
+            for (int i = width - 1; i >= 0; i--)
             {
                 int pair = reply.Data(digitsAt + i);
                 isFill &= pair == 0xFF;
@@ -38,14 +41,14 @@ namespace Wuxi.Edge.Node.Sensors
                 return ReasonCode.Corrupt;
             }
 
-            int unit = hasUnit ? reply.Data(options.IsUnitFirst ? what.Offset : what.Offset + what.Width) : 0;
-            double units = Cjt188Quantity.UnitsPerOne(what.Quantity, unit);
+            int unit = hasUnit ? reply.Data(options.IsUnitFirst ? offset : offset + width) : 0;
+            double units = Cjt188Quantity.UnitsPerOne(kind.Quantity(metric), unit);
             if (units == 0)
             {
                 return ReasonCode.NotAvailable;
             }
 
-            value = digits / (what.Divisor * units);
+            value = digits / (kind.Divisor(metric) * units);
             return ReasonCode.None;
         }
     }

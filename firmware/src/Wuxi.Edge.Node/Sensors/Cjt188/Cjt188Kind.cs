@@ -6,25 +6,13 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Type 10…19.</summary>
         internal static Cjt188Kind Water
         {
-            get
-            {
-                return new Cjt188Kind("cjt188-water", 0x10, 22, new[]
-                {
-                    new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
-                });
-            }
+            get { return new Cjt188Kind("cjt188-water", 0x10, 22, Volume()); }
         }
 
         /// <summary>Type 30…39; the answer is that of a water meter.</summary>
         internal static Cjt188Kind Gas
         {
-            get
-            {
-                return new Cjt188Kind("cjt188-gas", 0x30, 22, new[]
-                {
-                    new Cjt188Value("volume", 3, 4, 100, Cjt188Quantity.Volume),
-                });
-            }
+            get { return new Cjt188Kind("cjt188-gas", 0x30, 22, Volume()); }
         }
 
         /// <summary>Type 20…29; DATA begins with identifier, SER and the heat of the settlement day.</summary>
@@ -32,35 +20,31 @@ namespace Wuxi.Edge.Node.Sensors
         {
             get
             {
-                return new Cjt188Kind("cjt188-heat", 0x20, 46, new[]
+                return new Cjt188Kind("cjt188-heat", 0x20, 46, new byte[]
                 {
-                    new Cjt188Value("heat-energy", 8, 4, 100, Cjt188Quantity.Energy),
-                    new Cjt188Value("power", 13, 4, 100, Cjt188Quantity.Power),
-                    new Cjt188Value("flow", 18, 4, 10000, Cjt188Quantity.Flow),
-                    new Cjt188Value("volume", 23, 4, 100, Cjt188Quantity.Volume),
-                    new Cjt188Value("supply-temperature", 28, 3, 100, Cjt188Quantity.Temperature),
-                    new Cjt188Value("return-temperature", 31, 3, 100, Cjt188Quantity.Temperature),
+                    8, 4, 2, Cjt188Quantity.Energy,
+                    13, 4, 2, Cjt188Quantity.Power,
+                    18, 4, 4, Cjt188Quantity.Flow,
+                    23, 4, 2, Cjt188Quantity.Volume,
+                    28, 3, 2, Cjt188Quantity.Temperature,
+                    31, 3, 2, Cjt188Quantity.Temperature,
                 });
             }
         }
 
         private const int TypesOfAKind = 10;
 
-        private readonly Cjt188Value[] _values;
+        // Of each value: position within DATA (of its digits or its unit, whichever comes first), bytes of digits, decimals, quantity.
+        private const int BytesOfValue = 4;
 
-        private Cjt188Kind(string id, int firstType, int dataLength, Cjt188Value[] values)
+        private readonly byte[] _values;
+
+        private Cjt188Kind(string id, int firstType, int dataLength, byte[] values)
         {
             Id = id;
             FirstType = firstType;
             DataLength = dataLength;
             _values = values;
-            Metrics = new string[values.Length + 1];
-            for (int i = 0; i < values.Length; i++)
-            {
-                Metrics[i] = values[i].Metric;
-            }
-
-            Metrics[values.Length] = "low-battery";
         }
 
         /// <summary>Word in the settings.</summary>
@@ -72,24 +56,62 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Bytes of DATA in the answer.</summary>
         internal int DataLength { get; private set; }
 
-        /// <summary>Metric names: those of the values, and last low-battery.</summary>
-        internal string[] Metrics { get; private set; }
+        /// <summary>Metric names: those of the values, and last low-battery. Made anew at each call.</summary>
+        internal string[] Metrics
+        {
+            get
+            {
+                return LowBattery == 1
+                    ? new[] { "volume", "low-battery" }
+                    : new[] { "heat-energy", "power", "flow", "volume", "supply-temperature", "return-temperature", "low-battery" };
+            }
+        }
 
         /// <summary>Index of low-battery.</summary>
         internal int LowBattery
         {
-            get { return _values.Length; }
+            get { return _values.Length / BytesOfValue; }
         }
 
-        internal Cjt188Value Value(int metric)
+        /// <summary>Position of a value within DATA, of its digits or of its unit, whichever comes first.</summary>
+        internal int Offset(int metric)
         {
-            return _values[metric];
+            return _values[BytesOfValue * metric];
+        }
+
+        /// <summary>Bytes of a value's digits.</summary>
+        internal int Width(int metric)
+        {
+            return _values[(BytesOfValue * metric) + 1];
+        }
+
+        /// <summary>Of a value's digits, for the decimals.</summary>
+        internal int Divisor(int metric)
+        {
+            int divisor = 1;
+            for (int i = _values[(BytesOfValue * metric) + 2]; i > 0; i--)
+            {
+                divisor *= 10;
+            }
+
+            return divisor;
+        }
+
+        /// <summary>One of <see cref="Cjt188Quantity"/>.</summary>
+        internal int Quantity(int metric)
+        {
+            return _values[(BytesOfValue * metric) + 3];
         }
 
         /// <summary>Whether a type code is one of this kind.</summary>
         internal bool HasType(int type)
         {
             return type >= FirstType && type < FirstType + TypesOfAKind;
+        }
+
+        private static byte[] Volume()
+        {
+            return new byte[] { 3, 4, 2, Cjt188Quantity.Volume };
         }
     }
 }

@@ -25,15 +25,10 @@ namespace Wuxi.Edge.Node.Sensors
         private long _wastedMs;
 
         internal Dlt645(Dlt645Options options, BusPort port, long nowMs)
-            : this(options, port, new Dlt645Reply(port.Reply), nowMs)
-        {
-        }
-
-        private Dlt645(Dlt645Options options, BusPort port, Dlt645Reply reply, long nowMs)
-            : base(port, Framer.Dlt645, Dlt645Decoder.Metrics.Length, reply.Buffer, nowMs)
+            : base(port, Framer.Dlt645, Dlt645Decoder.Metrics.Length, nowMs)
         {
             _options = options;
-            _reply = reply;
+            _reply = new Dlt645Reply(port.Frame);
             _timeoutMs = ThinkingMs + BytesMs(ReplyBytes);
             _longestExchangeMs = _timeoutMs + BytesMs(_request.Length);
             _soonestReplyMs = BytesMs(_request.Length + Dlt645Frames.Overhead);

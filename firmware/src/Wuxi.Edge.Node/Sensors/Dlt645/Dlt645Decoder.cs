@@ -13,6 +13,8 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int CurrentA = 4;
         internal const int ActivePower = 7;
         internal const int ReactivePower = 8;
+        internal const int PowerFactor = 9;
+        internal const int Frequency = 10;
 
         /// <summary>Phases of a block.</summary>
         internal const int Phases = 3;
@@ -23,7 +25,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Reads the three currents at once.</summary>
         internal const uint CurrentBlock = 0x0202FF00;
 
-        /// <summary>Metric names, in the order of the other tables.</summary>
+        /// <summary>Metric names, in the order of the constants.</summary>
         internal static string[] Metrics
         {
             get
@@ -36,19 +38,26 @@ namespace Wuxi.Edge.Node.Sensors
             }
         }
 
-        private static readonly uint[] Identifiers =
-        {
-            0x00010000, 0x02010100, 0x02010200, 0x02010300, 0x02020100, 0x02020200, 0x02020300,
-            0x02030000, 0x02040000, 0x02060000, 0x02800002,
-        };
-
-        private static readonly int[] Widths = { 4, 2, 2, 2, 3, 3, 3, 3, 3, 2, 2 };
-        private static readonly int[] Divisors = { 100, 10, 10, 10, 1000, 1000, 1000, 10000, 10000, 1000, 100 };
-        private static readonly bool[] Signs = { false, false, false, false, true, true, true, true, true, true, false };
-
+        // Switches and no tables: those would lie in the heap of every node, with or without such a meter.
         internal static uint Identifier(int metric)
         {
-            return Identifiers[metric];
+            switch (metric)
+            {
+                case ActiveEnergy:
+                    return 0x00010000;
+                case ActivePower:
+                    return 0x02030000;
+                case ReactivePower:
+                    return 0x02040000;
+                case PowerFactor:
+                    return 0x02060000;
+                case Frequency:
+                    return 0x02800002;
+                default:
+                    return metric < CurrentA
+                        ? 0x02010100 + (uint)((metric - VoltageA) << 8)
+                        : 0x02020100 + (uint)((metric - CurrentA) << 8);
+            }
         }
 
         /// <summary>Whether a metric grows with both ratios.</summary>
@@ -60,7 +69,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Bytes of a value.</summary>
         internal static int Width(int metric)
         {
-            return Widths[metric];
+            return metric == ActiveEnergy ? 4 : metric >= CurrentA && metric <= ReactivePower ? 3 : 2;
         }
 
         /// <summary>Reads a value from DATA of the frame; the result is a <see cref="ReasonCode"/>, None when there is a value.</summary>
@@ -71,7 +80,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <param name="value">In the unit of the metric.</param>
         internal static int Decode(Dlt645Reply frame, int offset, int metric, double ratio, out double value)
         {
-            int width = Widths[metric];
+            int width = Width(metric);
             long digits = 0;
             bool isFill = true;
             bool isNegative = false;
@@ -80,7 +89,7 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 int pair = frame.Data(offset + i);
                 isFill &= pair == 0xFF;
-                if (i == width - 1 && Signs[metric] && (pair & 0x80) != 0)
+                if (i == width - 1 && IsSigned(metric) && (pair & 0x80) != 0)
                 {
                     isNegative = true;
                     pair &= 0x7F;
@@ -101,9 +110,29 @@ namespace Wuxi.Edge.Node.Sensors
                 return ReasonCode.Corrupt;
             }
 
-            value = (isNegative ? -digits : digits) * ratio / Divisors[metric];
+            value = (isNegative ? -digits : digits) * ratio / Divisor(metric);
 
             return ReasonCode.None;
+        }
+
+        private static bool IsSigned(int metric)
+        {
+            return metric >= CurrentA && metric <= PowerFactor;
+        }
+
+        private static int Divisor(int metric)
+        {
+            if (metric == ActiveEnergy || metric == Frequency)
+            {
+                return 100;
+            }
+
+            if (metric < CurrentA)
+            {
+                return 10;
+            }
+
+            return metric == ActivePower || metric == ReactivePower ? 10000 : 1000;
         }
     }
 }

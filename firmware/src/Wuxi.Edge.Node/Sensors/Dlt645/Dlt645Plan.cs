@@ -10,7 +10,7 @@ namespace Wuxi.Edge.Node.Sensors
         private const int CurrentStep = 101;
 
         // Two blocks that turn into six single requests, and the five others.
-        private readonly int[] _steps = new int[13];
+        private readonly byte[] _steps = new byte[13];
         private int _count;
         private int _position;
         private bool _hasNoVoltageBlock;
@@ -65,7 +65,7 @@ namespace Wuxi.Edge.Node.Sensors
                 }
                 else if ((metric < Dlt645Decoder.VoltageA || metric >= Dlt645Decoder.CurrentA + Dlt645Decoder.Phases) && sensor.IsWanted(metric))
                 {
-                    _steps[_count++] = metric;
+                    _steps[_count++] = (byte)metric;
                 }
             }
         }
@@ -103,7 +103,7 @@ namespace Wuxi.Edge.Node.Sensors
 
             if (wanted > 1 && !isSingle)
             {
-                _steps[_count++] = block;
+                _steps[_count++] = (byte)block;
                 return;
             }
 
@@ -111,7 +111,7 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 if (sensor.IsWanted(first + i))
                 {
-                    _steps[_count++] = first + i;
+                    _steps[_count++] = (byte)(first + i);
                 }
             }
         }

@@ -24,16 +24,11 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly byte[] _request = new byte[ModbusMeterFrames.ReadRequestBytes];
 
         internal ModbusMeter(ModbusProfile profile, ModbusMeterOptions options, BusPort port, long nowMs)
-            : this(profile, options, port, new ModbusMeterReply(port.Reply), nowMs)
-        {
-        }
-
-        private ModbusMeter(ModbusProfile profile, ModbusMeterOptions options, BusPort port, ModbusMeterReply reply, long nowMs)
-            : base(port, Framer.ModbusRtu, profile.Count, reply.Buffer, nowMs)
+            : base(port, Framer.ModbusRtu, profile.Count, nowMs)
         {
             _profile = profile;
             _options = options;
-            _reply = reply;
+            _reply = new ModbusMeterReply(port.Frame);
             _plan = new ModbusMeterPlan(profile);
         }
 

@@ -24,9 +24,9 @@ namespace Wuxi.Edge.Node.Sensors
         internal static int Decode(
             ModbusMeterReply reply, ModbusProfile profile, int metric, int firstRegister, ModbusMeterOptions options, out double value)
         {
-            ModbusValue what = profile.Value(metric);
-            int index = what.Address - firstRegister;
-            if (what.Type == ModbusType.Float32)
+            int type = profile.Type(metric);
+            int index = profile.Address(metric) - firstRegister;
+            if (type == ModbusType.Float32)
             {
                 uint bits = Pair(reply, index, profile.IsLowWordFirst);
                 if ((bits & NoNumber) == NoNumber)
@@ -39,11 +39,11 @@ namespace Wuxi.Edge.Node.Sensors
             }
             else
             {
-                value = Integer(reply, what.Type, index, profile.IsLowWordFirst);
+                value = Integer(reply, type, index, profile.IsLowWordFirst);
             }
 
-            value = value * Ratio(what.Ratio, options) / what.Divisor;
-            return IsPossible(what.Metric, value) ? ReasonCode.None : ReasonCode.OutOfRange;
+            value = value * Ratio(profile.Ratio(metric), options) / profile.Divisor(metric);
+            return IsPossible(profile, metric, value) ? ReasonCode.None : ReasonCode.OutOfRange;
         }
 
         private static double Integer(ModbusMeterReply reply, int type, int index, bool isLowWordFirst)
@@ -84,14 +84,14 @@ namespace Wuxi.Edge.Node.Sensors
         }
 
         /// <summary>What cannot be, betrays a profile that is not the meter's.</summary>
-        private static bool IsPossible(string metric, double value)
+        private static bool IsPossible(ModbusProfile profile, int metric, double value)
         {
-            if (metric == "power-factor")
+            if (profile.IsPowerFactor(metric))
             {
                 return value >= -MaximumPowerFactor && value <= MaximumPowerFactor;
             }
 
-            return metric != "frequency" || (value >= 0 && value <= MaximumHertz);
+            return !profile.IsFrequency(metric) || (value >= 0 && value <= MaximumHertz);
         }
     }
 }

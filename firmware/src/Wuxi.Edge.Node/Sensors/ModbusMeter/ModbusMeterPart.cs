@@ -33,7 +33,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         public override string[] Metrics
         {
-            get { return Profile.Metrics; }
+            get { return ModbusProfiles.MetricsOf(_id); }
         }
 
         public override string SharingRule

@@ -10,8 +10,8 @@ namespace Wuxi.Edge.Node.Sensors
         private readonly bool[] _isAlone;
 
         // A block of n values that is refused turns into at most n more steps.
-        private readonly int[] _firsts;
-        private readonly int[] _lasts;
+        private readonly byte[] _firsts;
+        private readonly byte[] _lasts;
         private int _count;
         private int _position;
 
@@ -19,8 +19,8 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _profile = profile;
             _isAlone = new bool[profile.Count];
-            _firsts = new int[2 * profile.Count];
-            _lasts = new int[2 * profile.Count];
+            _firsts = new byte[2 * profile.Count];
+            _lasts = new byte[2 * profile.Count];
         }
 
         /// <summary>Every request has been made.</summary>
@@ -44,13 +44,13 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Address of the first register of the request.</summary>
         internal int FirstRegister
         {
-            get { return _profile.Value(FirstMetric).Address; }
+            get { return _profile.Address(FirstMetric); }
         }
 
         /// <summary>How many registers it asks for.</summary>
         internal int Registers
         {
-            get { return _profile.Value(LastMetric).End - FirstRegister; }
+            get { return _profile.End(LastMetric) - FirstRegister; }
         }
 
         /// <summary>Plans a reading of what is wanted of the sensor.</summary>
@@ -67,7 +67,7 @@ namespace Wuxi.Edge.Node.Sensors
 
                 if (_count > 0 && Fits(_firsts[_count - 1], metric))
                 {
-                    _lasts[_count - 1] = metric;
+                    _lasts[_count - 1] = (byte)metric;
                 }
                 else
                 {
@@ -106,13 +106,13 @@ namespace Wuxi.Edge.Node.Sensors
         private bool Fits(int first, int metric)
         {
             return !_isAlone[first] && !_isAlone[metric] &&
-                _profile.Value(metric).End - _profile.Value(first).Address <= _profile.MaximumRegisters;
+                _profile.End(metric) - _profile.Address(first) <= _profile.MaximumRegisters;
         }
 
         private void Add(int metric)
         {
-            _firsts[_count] = metric;
-            _lasts[_count++] = metric;
+            _firsts[_count] = (byte)metric;
+            _lasts[_count++] = (byte)metric;
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Wuxi.Edge.Node.Sensors
     /// <summary>An answer of a meter, as the native driver has delivered it: address, function, length and CRC are right. Not thread safe.</summary>
     internal sealed class ModbusMeterReply
     {
-        private readonly byte[] _single = new byte[4];
+        // Behind the longest answer.
+        private const int Scratch = 252;
 
         /// <param name="buffer">Where the frame is put; at least 256 bytes.</param>
         internal ModbusMeterReply(byte[] buffer)
@@ -38,11 +39,11 @@ namespace Wuxi.Edge.Node.Sensors
         internal float Single(uint bits)
         {
             // BitConverter reads the machine's order, which is low byte first on the chip as on a PC.
-            _single[0] = (byte)bits;
-            _single[1] = (byte)(bits >> 8);
-            _single[2] = (byte)(bits >> 16);
-            _single[3] = (byte)(bits >> 24);
-            return BitConverter.ToSingle(_single, 0);
+            Buffer[Scratch] = (byte)bits;
+            Buffer[Scratch + 1] = (byte)(bits >> 8);
+            Buffer[Scratch + 2] = (byte)(bits >> 16);
+            Buffer[Scratch + 3] = (byte)(bits >> 24);
+            return BitConverter.ToSingle(Buffer, Scratch);
         }
     }
 }

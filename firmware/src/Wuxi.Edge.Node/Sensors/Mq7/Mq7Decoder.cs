@@ -13,7 +13,10 @@ namespace Wuxi.Edge.Node.Sensors
         internal const int Co = 2;
 
         /// <summary>Metric names. What is indicative says so.</summary>
-        internal static readonly string[] Metrics = { "resistance", "ratio", "co-indicative" };
+        internal static string[] Metrics
+        {
+            get { return new[] { "resistance", "ratio", "co-indicative" }; }
+        }
 
         /// <summary>Parts of the supply between which the sensor is alive: below, broken or without supply; above, bridged.</summary>
         private const double LeastPart = 0.01;

@@ -29,11 +29,11 @@ namespace Wuxi.Edge.Node.Sensors
             {
                 if (isFaulty)
                 {
-                    KeepReason(i, ReasonCode.InstrumentFault);
+                    SetReason(i, ReasonCode.InstrumentFault);
                 }
                 else
                 {
-                    Keep(i, Pms5003Decoder.Concentration(frame, i));
+                    SetValue(i, Pms5003Decoder.Concentration(frame, i));
                 }
             }
         }

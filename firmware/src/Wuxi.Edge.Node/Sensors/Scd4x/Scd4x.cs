@@ -16,9 +16,9 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>New data come every 5 s; the rest is ours.</summary>
         private const int PatienceMs = 6000;
 
-        private static readonly byte[] Start = { 0x21, 0xB1 };
-        private static readonly byte[] AskReady = { 0xE4, 0xB8 };
-        private static readonly byte[] Read = { 0xEC, 0x05 };
+        private readonly byte[] _start = { 0x21, 0xB1 };
+        private readonly byte[] _askReady = { 0xE4, 0xB8 };
+        private readonly byte[] _read = { 0xEC, 0x05 };
 
         private readonly Climate _climate;
         private readonly StuckWatch _stuck;
@@ -41,12 +41,12 @@ namespace Wuxi.Edge.Node.Sensors
             if (!_isStarted)
             {
                 // Refused by one that measures already, as after a restart of the node alone: the question for data tells.
-                Command(Start);
+                Command(_start);
                 _isStarted = true;
                 _hasMeasured = false;
             }
 
-            Ask(AskReady, ExecuteMs, 1, nowMs + ExecuteMs);
+            Ask(_askReady, ExecuteMs, 1, nowMs + ExecuteMs);
         }
 
         protected override void OnWords(byte[] answer, long nowMs)
@@ -58,11 +58,11 @@ namespace Wuxi.Edge.Node.Sensors
             else if (Scd4xDecoder.IsReady(answer))
             {
                 _isReading = true;
-                Ask(Read, ExecuteMs, Scd4xDecoder.Words, nowMs);
+                Ask(_read, ExecuteMs, Scd4xDecoder.Words, nowMs);
             }
             else if (nowMs - _beginMs < PatienceMs)
             {
-                Ask(AskReady, ExecuteMs, 1, nowMs + PollMs);
+                Ask(_askReady, ExecuteMs, 1, nowMs + PollMs);
             }
             else
             {

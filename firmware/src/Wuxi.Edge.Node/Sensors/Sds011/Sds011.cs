@@ -29,11 +29,11 @@ namespace Wuxi.Edge.Node.Sensors
                 int reason = Sds011Decoder.Decode(frame, i, out value);
                 if (reason == ReasonCode.None)
                 {
-                    Keep(i, value);
+                    SetValue(i, value);
                 }
                 else
                 {
-                    KeepReason(i, reason);
+                    SetReason(i, reason);
                 }
             }
         }

@@ -8,7 +8,7 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Longest measurement 15.5 ms (data sheet, table 4).</summary>
         private const int MeasureMs = 16;
 
-        private static readonly byte[] Measure = { 0x24, 0x00 };
+        private readonly byte[] _measure = { 0x24, 0x00 };
 
         private readonly Climate _climate;
         private readonly StuckWatch _stuck;
@@ -22,7 +22,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         protected override void OnStart(long nowMs)
         {
-            Ask(Measure, MeasureMs, Sht3xDecoder.Words, nowMs);
+            Ask(_measure, MeasureMs, Sht3xDecoder.Words, nowMs);
         }
 
         protected override void OnWords(byte[] answer, long nowMs)

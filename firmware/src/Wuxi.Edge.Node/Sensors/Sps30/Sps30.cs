@@ -17,6 +17,10 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Start, stop, start, read: more questions lead nowhere.</summary>
         private const int MostCommands = 4;
 
+        // Made once: a request is sent many times.
+        private readonly byte[] _start = Sps30Frames.Start;
+        private readonly byte[] _stop = Sps30Frames.Stop;
+        private readonly byte[] _read = Sps30Frames.Read;
         private readonly Sps30Decoder _decoder = new Sps30Decoder();
         private readonly WarmUp _warmUp;
         private readonly StuckWatch _stuck;
@@ -39,7 +43,7 @@ namespace Wuxi.Edge.Node.Sensors
         {
             _empty = 0;
             _commands = 0;
-            Command(_isMeasuring ? Sps30Frames.Read : Sps30Frames.Start, nowMs);
+            Command(_isMeasuring ? _read : _start, nowMs);
         }
 
         protected override void OnAnswer(byte[] frame, int length, long nowMs)
@@ -61,7 +65,7 @@ namespace Wuxi.Edge.Node.Sensors
                 case Sps30Frames.StopCommand:
                     // Refused means that it does not measure, which is what was wanted.
                     _isMeasuring = false;
-                    Command(Sps30Frames.Start, nowMs);
+                    Command(_start, nowMs);
                     break;
                 default:
                     TakeRead(frame, isRefused, (state & Sps30Frames.DeviceError) != 0, nowMs);
@@ -73,7 +77,7 @@ namespace Wuxi.Edge.Node.Sensors
         {
             if (isRefused)
             {
-                Command(Sps30Frames.Stop, nowMs);
+                Command(_stop, nowMs);
                 return;
             }
 
@@ -89,7 +93,7 @@ namespace Wuxi.Edge.Node.Sensors
             if (isRefused)
             {
                 _isMeasuring = false;
-                Command(Sps30Frames.Start, nowMs);
+                Command(_start, nowMs);
             }
             else if (isFaulty)
             {
@@ -101,7 +105,7 @@ namespace Wuxi.Edge.Node.Sensors
             }
             else if (count != Sps30Frames.ValuesLength)
             {
-                Command(Sps30Frames.Stop, nowMs);
+                Command(_stop, nowMs);
             }
             else if (_stuck.IsStuck(frame, Sps30Frames.DataOffset, count, nowMs))
             {
@@ -122,7 +126,7 @@ namespace Wuxi.Edge.Node.Sensors
             _empty++;
             if (_empty < MostEmpty)
             {
-                AskLater(Sps30Frames.Read, nowMs + AgainMs);
+                AskLater(_read, nowMs + AgainMs);
             }
             else
             {

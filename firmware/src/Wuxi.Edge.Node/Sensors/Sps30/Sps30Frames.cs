@@ -49,13 +49,22 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Longest time to an answer: the data sheet gives 20 ms, the rest is ours.</summary>
         internal const int TimeoutMs = 200;
 
-        /// <summary>Measure, and give floats.</summary>
-        internal static readonly byte[] Start = { 0x7E, 0x00, StartCommand, 0x02, 0x01, 0x03, 0xF9, 0x7E };
+        /// <summary>Measure, and give floats; made anew at each call.</summary>
+        internal static byte[] Start
+        {
+            get { return new byte[] { 0x7E, 0x00, StartCommand, 0x02, 0x01, 0x03, 0xF9, 0x7E }; }
+        }
 
-        /// <summary>Stop measuring.</summary>
-        internal static readonly byte[] Stop = { 0x7E, 0x00, StopCommand, 0x00, 0xFE, 0x7E };
+        /// <summary>Stop measuring; made anew at each call.</summary>
+        internal static byte[] Stop
+        {
+            get { return new byte[] { 0x7E, 0x00, StopCommand, 0x00, 0xFE, 0x7E }; }
+        }
 
-        /// <summary>Read measured values.</summary>
-        internal static readonly byte[] Read = { 0x7E, 0x00, ReadCommand, 0x00, 0xFC, 0x7E };
+        /// <summary>Read measured values; made anew at each call.</summary>
+        internal static byte[] Read
+        {
+            get { return new byte[] { 0x7E, 0x00, ReadCommand, 0x00, 0xFC, 0x7E }; }
+        }
     }
 }

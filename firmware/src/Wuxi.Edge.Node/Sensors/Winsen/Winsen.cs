@@ -11,6 +11,7 @@ namespace Wuxi.Edge.Node.Sensors
     {
         private const int Concentration = 0;
 
+        private readonly byte[] _read = WinsenFrames.Read;
         private readonly WinsenOptions _options;
         private readonly WarmUp _warmUp;
         private readonly StuckWatch _stuck;
@@ -29,7 +30,7 @@ namespace Wuxi.Edge.Node.Sensors
 
         protected override void OnStart(long nowMs)
         {
-            Ask(WinsenFrames.Read, nowMs);
+            Ask(_read, nowMs);
         }
 
         protected override void OnAnswer(byte[] frame, int length, long nowMs)

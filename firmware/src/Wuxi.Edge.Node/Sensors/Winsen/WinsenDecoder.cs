@@ -17,7 +17,7 @@ namespace Wuxi.Edge.Node.Sensors
             get { return new[] { "co" }; }
         }
 
-        private static readonly int[] Divisors = { 1, 10, 100, 1000 };
+        private const int MostDecimals = 3;
 
         /// <summary>Reads the answer of an MH-Z19; the result is a <see cref="ReasonCode"/>, None when there is a value.</summary>
         /// <param name="frame">The answer to a read.</param>
@@ -47,12 +47,18 @@ namespace Wuxi.Edge.Node.Sensors
             int decimals = frame[WinsenFrames.DecimalsOffset];
             int steps = WinsenFrames.Word(frame, WinsenFrames.UploadOffset);
             int range = WinsenFrames.Word(frame, WinsenFrames.RangeOffset);
-            if (decimals >= Divisors.Length || range == 0)
+            if (decimals > MostDecimals || range == 0)
             {
                 return ReasonCode.Corrupt;
             }
 
-            value = (double)steps / Divisors[decimals];
+            int divisor = 1;
+            while (decimals-- > 0)
+            {
+                divisor *= 10;
+            }
+
+            value = (double)steps / divisor;
             return steps > range ? ReasonCode.OutOfRange : ReasonCode.None;
         }
     }

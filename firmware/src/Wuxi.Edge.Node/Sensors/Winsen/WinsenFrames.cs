@@ -42,8 +42,11 @@ namespace Wuxi.Edge.Node.Sensors
         /// <summary>Longest time to an answer: ours, the manuals give none.</summary>
         internal const int TimeoutMs = 500;
 
-        /// <summary>Reads the concentration.</summary>
-        internal static readonly byte[] Read = { 0xFF, 0x01, 0x86, 0x00, 0x00, 0x00, 0x00, 0x00, 0x79 };
+        /// <summary>Reads the concentration; made anew at each call.</summary>
+        internal static byte[] Read
+        {
+            get { return new byte[] { 0xFF, 0x01, 0x86, 0x00, 0x00, 0x00, 0x00, 0x00, 0x79 }; }
+        }
 
         /// <summary>A number of two bytes.</summary>
         internal static int Word(byte[] frame, int offset)

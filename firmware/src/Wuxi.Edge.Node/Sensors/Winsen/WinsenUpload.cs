@@ -28,11 +28,11 @@ namespace Wuxi.Edge.Node.Sensors
             int reason = WinsenDecoder.DecodeUpload(frame, out value);
             if (reason == ReasonCode.None)
             {
-                Keep(Concentration, value);
+                SetValue(Concentration, value);
             }
             else
             {
-                KeepReason(Concentration, reason);
+                SetReason(Concentration, reason);
             }
         }
     }

@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>One input of the node, as set. One class for each kind. Immutable once parsed.</summary>
     public abstract class BusSettings
     {
-        /// <summary>Id within the node.</summary>
+        /// <summary>Id within the node, while the text is read; null afterwards, when nothing needs it any more.</summary>
         public string Id { get; internal set; }
 
         /// <summary>Its kind, one of <see cref="BusKinds"/>.</summary>
@@ -44,16 +44,17 @@ namespace Wuxi.Edge.Node.Settings
             }
         }
 
-        /// <summary>Reads a setting that is one of a few words; faults go to the line.</summary>
-        protected static string Choice(SettingsLine line, string key, string[] words, string inWords)
+        /// <summary>Reads a setting that is one of a few words; faults go to the line. Its index, -1 for none: a word of the line would be kept in the heap.</summary>
+        protected static int Choice(SettingsLine line, string key, string[] words, string inWords)
         {
             string word = line.Text(key, inWords);
-            if (word != null && Words.IndexOf(words, word) < 0)
+            int index = word == null ? -1 : Words.IndexOf(words, word);
+            if (word != null && index < 0)
             {
                 line.Fault(key + "=" + word, inWords);
             }
 
-            return word;
+            return index;
         }
     }
 }

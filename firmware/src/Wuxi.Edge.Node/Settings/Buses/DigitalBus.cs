@@ -3,6 +3,8 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A pin with a dry contact. Immutable once parsed.</summary>
     public sealed class DigitalBus : BusSettings
     {
+        private int _active;
+
         private static string[] Levels
         {
             get { return new[] { "low", "high" }; }
@@ -20,13 +22,17 @@ namespace Wuxi.Edge.Node.Settings
         public int DebounceUs { get; internal set; }
 
         /// <summary><c>low</c> or <c>high</c>: the level that counts as active.</summary>
-        public string Active { get; internal set; }
+        public string Active
+        {
+            get { return _active < 0 ? null : Levels[_active]; }
+            internal set { _active = Words.IndexOf(Levels, value); }
+        }
 
         internal override void Read(SettingsLine line)
         {
             Pin = line.Integer("pin", 0, 48);
             DebounceUs = line.Integer("debounce", 0, 1000000);
-            Active = Choice(line, "active", Levels, "low or high");
+            _active = Choice(line, "active", Levels, "low or high");
         }
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)

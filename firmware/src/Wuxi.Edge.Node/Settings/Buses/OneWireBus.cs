@@ -5,6 +5,8 @@ namespace Wuxi.Edge.Node.Settings
     /// </summary>
     public sealed class OneWireBus : BusSettings
     {
+        private int _port;
+
         private static string[] Ports
         {
             get { return new[] { "COM3" }; }
@@ -16,11 +18,15 @@ namespace Wuxi.Edge.Node.Settings
         }
 
         /// <summary>nanoFramework name of the UART behind it.</summary>
-        public string Port { get; internal set; }
+        public string Port
+        {
+            get { return _port < 0 ? null : Ports[_port]; }
+            internal set { _port = Words.IndexOf(Ports, value); }
+        }
 
         internal override void Read(SettingsLine line)
         {
-            Port = Choice(line, "port", Ports, "COM3, the UART that drives 1-Wire");
+            _port = Choice(line, "port", Ports, "COM3, the UART that drives 1-Wire");
         }
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)

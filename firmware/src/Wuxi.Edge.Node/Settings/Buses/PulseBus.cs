@@ -3,6 +3,8 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A pin with a contact or an open collector that gives pulses. Immutable once parsed.</summary>
     public sealed class PulseBus : BusSettings
     {
+        private int _edges;
+
         private static string[] AllEdges
         {
             get { return new[] { "rising", "falling" }; }
@@ -23,14 +25,18 @@ namespace Wuxi.Edge.Node.Settings
         public int GlitchUs { get; internal set; }
 
         /// <summary><c>rising</c> or <c>falling</c>: the edge that counts.</summary>
-        public string Edges { get; internal set; }
+        public string Edges
+        {
+            get { return _edges < 0 ? null : AllEdges[_edges]; }
+            internal set { _edges = Words.IndexOf(AllEdges, value); }
+        }
 
         internal override void Read(SettingsLine line)
         {
             Channel = line.Integer("channel", 0, 3);
             Pin = line.Integer("pin", 0, 48);
             GlitchUs = line.Integer("glitch", 0, 1000000);
-            Edges = Choice(line, "edges", AllEdges, "rising or falling");
+            _edges = Choice(line, "edges", AllEdges, "rising or falling");
         }
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)

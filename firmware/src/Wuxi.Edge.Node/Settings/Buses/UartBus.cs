@@ -3,6 +3,8 @@ namespace Wuxi.Edge.Node.Settings
     /// <summary>A serial port. Immutable once parsed.</summary>
     public sealed class UartBus : BusSettings
     {
+        private int _parity;
+
         private static string[] Parities
         {
             get { return new[] { "none", "even", "odd" }; }
@@ -20,13 +22,17 @@ namespace Wuxi.Edge.Node.Settings
         public int Baud { get; internal set; }
 
         /// <summary><c>none</c>, <c>even</c> or <c>odd</c>.</summary>
-        public string Parity { get; internal set; }
+        public string Parity
+        {
+            get { return _parity < 0 ? null : Parities[_parity]; }
+            internal set { _parity = Words.IndexOf(Parities, value); }
+        }
 
         internal override void Read(SettingsLine line)
         {
             Port = line.Text("port", "a serial port such as COM2");
             Baud = line.Integer("baud", 300, 921600);
-            Parity = Choice(line, "parity", Parities, "none, even or odd");
+            _parity = Choice(line, "parity", Parities, "none, even or odd");
         }
 
         internal override void CheckAgainst(SettingsLine line, BusSettings other)
