@@ -35,10 +35,9 @@ internal sealed class TrendBuilder
             return;
         }
 
-        bool isInside = firstMs >= _fromMs && lastMs < _toMs;
-        if (isInside && run.Decimals is { } decimals && IndexOf(firstMs) is int index && index == IndexOf(lastMs))
+        if (firstMs >= _fromMs && lastMs < _toMs && run.Decimals is { } decimals)
         {
-            AddAll(ref _sums[index], decimals.Integers, decimals, lastMs);
+            AddDecimals(run, firstMs, lastMs, decimals);
             return;
         }
 
@@ -50,6 +49,32 @@ internal sealed class TrendBuilder
             {
                 Add(ref _sums[IndexOf(times[i])], times[i], states[i].Quality, run.NumberAt(i));
             }
+        }
+    }
+
+    /// <summary>The readings of one interval after the other.</summary>
+    private void AddDecimals(ReadingRun run, long firstMs, long lastMs, NumberCursor decimals)
+    {
+        int index = IndexOf(firstMs);
+        if (index == IndexOf(lastMs))
+        {
+            AddAll(ref _sums[index], decimals.Integers, decimals, lastMs);
+            return;
+        }
+
+        ReadOnlySpan<long> times = run.Times;
+        for (int start = 0; start < times.Length;)
+        {
+            index = IndexOf(times[start]);
+            long nextMs = BeginOf(index + 1);
+            int end = start + 1;
+            while (end < times.Length && times[end] < nextMs)
+            {
+                end++;
+            }
+
+            AddAll(ref _sums[index], decimals.Integers[start..end], decimals, times[end - 1]);
+            start = end;
         }
     }
 
@@ -126,12 +151,10 @@ internal sealed class TrendBuilder
         var buckets = new TrendBucket[_sums.Length];
         for (int i = 0; i < buckets.Length; i++)
         {
-            // The first millisecond that falls into the interval.
-            UInt128 offset = (((UInt128)(uint)i * _spanMs) + (uint)_sums.Length - 1) / (uint)_sums.Length;
             Sum sum = _sums[i];
             bool isEmpty = sum.Numbers == 0;
             buckets[i] = new TrendBucket(
-                (long)(_fromMs + (Int128)offset),
+                BeginOf(i),
                 isEmpty ? null : sum.Min,
                 isEmpty ? null : sum.Max,
                 isEmpty ? null : sum.Mean,
@@ -141,6 +164,13 @@ internal sealed class TrendBuilder
         }
 
         return buckets;
+    }
+
+    /// <summary>The first millisecond that falls into an interval.</summary>
+    private long BeginOf(int index)
+    {
+        UInt128 offset = (((UInt128)(uint)index * _spanMs) + (uint)_sums.Length - 1) / (uint)_sums.Length;
+        return (long)(_fromMs + (Int128)offset);
     }
 
     private int IndexOf(long atMs)

@@ -79,7 +79,19 @@ internal static class RollupCodec
     }
 
     /// <summary>What the integral is when all readings are equally far apart.</summary>
-    public static Int128 Predict(Int128 sumButLast, long heldMs, long good) => good > 1 ? sumButLast * heldMs / (good - 1) : 0;
+    public static Int128 Predict(Int128 sumButLast, long heldMs, long good)
+    {
+        if (good <= 1)
+        {
+            return 0;
+        }
+
+        // Division of 128 bits is many times slower, and hardly ever needed.
+        const long small = int.MaxValue;
+        return sumButLast > -small && sumButLast < small && heldMs <= small
+            ? (long)sumButLast * heldMs / (good - 1)
+            : sumButLast * heldMs / (good - 1);
+    }
 
     private static bool Fits(Int128 value) => value >= long.MinValue && value <= long.MaxValue;
 
