@@ -32,11 +32,14 @@ for (int i = 0; i < args.Length; i += 2)
         case "--set" when value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at:
             settings[value[..at].Replace(":", "__", StringComparison.Ordinal)] = value[(at + 1)..];
             break;
+        case "--tool" when File.Exists(value):
+            options = options with { Tool = Path.GetFullPath(value) };
+            break;
         case "--folder" when value.Length > 0:
             options = options with { Folder = value };
             break;
         default:
-            Console.Error.WriteLine($"found '{args[i]} {value}', expected --rounds N, --seed N, --nodes 1..99, --rate 1..150, --cuts N, --lie none|log|files|folders, --set Section:Key=VALUE or --folder PATH");
+            Console.Error.WriteLine($"found '{args[i]} {value}', expected --rounds N, --seed N, --nodes 1..99, --rate 1..150, --cuts N, --lie none|log|files|folders, --set Section:Key=VALUE, --tool edge.dll or --folder PATH");
             return 2;
     }
 }

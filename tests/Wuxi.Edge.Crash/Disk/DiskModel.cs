@@ -20,6 +20,7 @@ public sealed class DiskModel(string root, Lie lie = Lie.None)
     private readonly HashSet<ulong> _synchronous = [];
     private readonly Dictionary<ulong, Queue<long>> _syncs = [];
     private readonly List<NameChange> _names = [];
+    private JournalEntry? _open;
     private long _order;
 
     /// <summary>The folder itself.</summary>
@@ -51,13 +52,17 @@ public sealed class DiskModel(string root, Lie lie = Lie.None)
         _handles.Clear();
         _synchronous.Clear();
         _syncs.Clear();
+        _open = null;
     }
 
-    /// <summary>Replays what a process did. Gives the last call if nobody knows whether it was done, because the process was killed in it.</summary>
+    /// <summary>
+    /// Replays what a process did, or the next part of it. Gives the last call if it has no end: at the end of the journal nobody
+    /// knows whether it was done, because the process was killed in it.
+    /// </summary>
     /// <exception cref="NotSupportedException">It did something that is not recorded, so nothing can be said.</exception>
     public JournalEntry? Replay(IEnumerable<JournalEntry> entries)
     {
-        JournalEntry? open = null;
+        ArgumentNullException.ThrowIfNull(entries);
         foreach (JournalEntry entry in entries)
         {
             switch (entry.Kind)
@@ -75,19 +80,19 @@ public sealed class DiskModel(string root, Lie lie = Lie.None)
                     CheckMapping(entry);
                     break;
                 case JournalKind.Result when entry.Offset < 0:
-                    open = null;
+                    _open = null;
                     break;
                 case JournalKind.Result:
-                    Do(open!.Kind == JournalKind.Write ? open with { Data = open.Data[..(int)entry.Offset] } : open);
-                    open = null;
+                    Do(_open!.Kind == JournalKind.Write ? _open with { Data = _open.Data[..(int)entry.Offset] } : _open);
+                    _open = null;
                     break;
                 default:
-                    open = entry;
+                    _open = entry;
                     break;
             }
         }
 
-        return open;
+        return _open;
     }
 
     /// <summary>Does one call, as one that succeeded.</summary>

@@ -38,7 +38,8 @@ public static class Journal
                 BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(8)),
                 BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(16)),
                 Encoding.UTF8.GetString(path),
-                data);
+                data,
+                position);
         }
     }
 }

@@ -6,4 +6,5 @@ namespace Wuxi.Edge.Crash.Disk;
 /// <param name="Offset">See <see cref="JournalKind"/>.</param>
 /// <param name="Path">Absolute; empty where the call names none.</param>
 /// <param name="Data">Bytes, or a second path.</param>
-public sealed record JournalEntry(JournalKind Kind, ulong Handle, long Offset, string Path, byte[] Data);
+/// <param name="End">Length of the journal when it had been recorded.</param>
+public sealed record JournalEntry(JournalKind Kind, ulong Handle, long Offset, string Path, byte[] Data, long End = 0);

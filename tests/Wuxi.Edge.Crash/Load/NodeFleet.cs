@@ -42,6 +42,12 @@ public sealed class NodeFleet : IDisposable
     /// <summary>Whether records are taken.</summary>
     public bool IsSampling { get; set; } = true;
 
+    /// <summary>How far the gateway's disk is at this moment; asked when a confirmation has come.</summary>
+    public Func<long> DiskPosition { get; set; } = () => 0;
+
+    /// <summary>What was confirmed, to which node, and how far the disk was at most when the gateway said it.</summary>
+    public List<(long Position, int Node, RecordIntervals Confirmed)> Confirmations { get; } = [];
+
     /// <summary>Whether all nodes have heard that the gateway is there.</summary>
     public bool IsGatewayOnline => Array.TrueForAll(_isOnlineSeen, isOnline => isOnline);
 
@@ -61,9 +67,15 @@ public sealed class NodeFleet : IDisposable
         while (_inbox.TryDequeue(out (int Node, byte[]? Command) message))
         {
             LoadNode node = _nodes[message.Node];
+            ulong before = node.Confirmed.Count;
             if (message.Command is null || node.OnCommand(message.Command))
             {
                 node.Bear(NowMs);
+            }
+
+            if (node.Confirmed.Count > before)
+            {
+                Confirmations.Add((DiskPosition(), message.Node, CopyOf(node.Confirmed)));
             }
         }
 
@@ -101,10 +113,24 @@ public sealed class NodeFleet : IDisposable
         }
     }
 
+    /// <summary>What was confirmed to all nodes so far, as a starting point for <see cref="Confirmations"/>.</summary>
+    public RecordIntervals[] ConfirmedNow() => [.. _nodes.Select(node => CopyOf(node.Confirmed))];
+
     public void Dispose()
     {
         _group.Dispose();
         _clients.ForEach(client => client.Dispose());
+    }
+
+    private static RecordIntervals CopyOf(RecordIntervals intervals)
+    {
+        var copy = new RecordIntervals();
+        foreach ((ulong first, ulong last) in intervals.Ranges)
+        {
+            copy.Add(first, last);
+        }
+
+        return copy;
     }
 
     private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();

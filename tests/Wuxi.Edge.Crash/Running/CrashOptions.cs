@@ -20,8 +20,14 @@ public sealed record CrashOptions
     /// <summary>Everything is looked at each so many rounds, what is new in each.</summary>
     public int FullEvery { get; init; } = 20;
 
-    /// <summary>How many other power cuts at the same moment are looked at in each round, besides what the gateway goes on with.</summary>
-    public int OtherCuts { get; init; } = 2;
+    /// <summary>
+    /// How many other power cuts are looked at in each round, besides what the gateway goes on with: one at the moment of the
+    /// kill, the rest at any moment since the gateway was started.
+    /// </summary>
+    public int OtherCuts { get; init; } = 3;
+
+    /// <summary>Whether the run ends as soon as something is wrong.</summary>
+    public bool StopsAtFirstFault { get; init; }
 
     /// <summary>What the disk only pretends to do.</summary>
     public Lie Lie { get; init; }
@@ -35,6 +41,9 @@ public sealed record CrashOptions
         ["Historian__SealReadings"] = "2000",
         ["Historian__SealSeconds"] = "1",
     };
+
+    /// <summary>The gateway's program, <c>edge.dll</c>; null: the one that was built with this.</summary>
+    public string? Tool { get; init; }
 
     /// <summary>Where everything is written; null: a folder of its own, deleted when all was well.</summary>
     public string? Folder { get; init; }

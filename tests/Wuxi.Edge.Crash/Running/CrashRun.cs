@@ -27,6 +27,7 @@ public sealed class CrashRun
     private readonly HistoryLook _look;
     private readonly RecordIntervals[] _lost;
     private readonly CrashCounts _counts = new();
+    private RecordIntervals[] _confirmedBefore = [];
     private ulong _lookedThrough;
 
     private CrashRun(CrashOptions options, LoadPlan plan, CrashSite site, NodeFleet fleet, TextWriter output)
@@ -40,6 +41,7 @@ public sealed class CrashRun
         _model = new DiskModel(site.DataFolder, options.Lie);
         _look = new HistoryLook(plan, site.Workshop);
         _lost = [.. plan.Nodes.Select(_ => new RecordIntervals())];
+        fleet.DiskPosition = () => File.Exists(site.JournalFile) ? new FileInfo(site.JournalFile).Length : 0;
     }
 
     /// <summary>Does a whole run; what it found is counted, and told line by line.</summary>
@@ -48,7 +50,7 @@ public sealed class CrashRun
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = new LoadPlan(options.Seed, options.Nodes, 1000 / options.Rate, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-        await using CrashSite site = await CrashSite.OpenAsync(folder, plan, options.Settings, cancellation);
+        await using CrashSite site = await CrashSite.OpenAsync(folder, plan, options, cancellation);
         using NodeFleet fleet = site.ConnectNodes(plan);
         var run = new CrashRun(options, plan, site, fleet, output);
         run.Run(cancellation);
@@ -65,17 +67,22 @@ public sealed class CrashRun
             }
 
             long refused = _model.Refused;
-            Recorder.TakeUp(_model, _site.JournalFile, _site.DataFolder);
+            TakeUp(round);
             _counts.DiskFullRounds += _model.Refused > refused ? 1 : 0;
             Look(round, isFull: round % _options.FullEvery == 0, isCut: round % 2 == 0);
             _counts.Rounds = round;
+            if (_options.StopsAtFirstFault && !_counts.IsGood)
+            {
+                break;
+            }
+
             if (round % 10 == 0)
             {
                 CrashTable.WriteProgress(_output, _counts, _fleet);
             }
         }
 
-        if (_counts.Rounds == _options.Rounds)
+        if (_counts.Rounds == _options.Rounds && !(_options.StopsAtFirstFault && !_counts.IsGood))
         {
             Finish();
         }
@@ -93,6 +100,8 @@ public sealed class CrashRun
     // False when the gateway ended by itself: then nothing more can be learned.
     private bool RunAndKill()
     {
+        _fleet.Confirmations.Clear();
+        _confirmedBefore = _fleet.ConfirmedNow();
         _site.Disk.Lift();
         _site.Disk.SlowDown(TimeSpan.FromMilliseconds(SyncMs[_random.Next(SyncMs.Length)]));
         using GatewayProcess gateway = _site.StartGateway();
@@ -135,12 +144,12 @@ public sealed class CrashRun
 
     private void FillDisk()
     {
-        if (_random.Next(4) != 0)
+        if (_random.Next(2) == 0)
         {
             return;
         }
 
-        _site.Disk.Limit(_random.Next(3) == 0 ? 0 : _random.Next(300_000));
+        _site.Disk.Limit(_random.Next(3) == 0 ? 0 : _random.Next(60_000));
         Work(300, 1_500);
         if (_random.Next(2) == 0)
         {
@@ -149,15 +158,41 @@ public sealed class CrashRun
         }
     }
 
+    private long NewFromMs => _plan.BaseMs + ((long)_lookedThrough - LoadPlan.LateBy - 1) * _plan.PeriodMs;
+
+    // On the way through the journal the power is cut at some moments: what was confirmed by then has to be there.
+    private void TakeUp(int round)
+    {
+        long length = File.Exists(_site.JournalFile) ? new FileInfo(_site.JournalFile).Length : 0;
+        long[] moments = [.. Enumerable.Range(1, Math.Max(0, _options.OtherCuts - 1)).Select(_ => _random.NextInt64(length + 1)).Order()];
+        Recorder.TakeUp(_model, _site.JournalFile, _site.DataFolder, moments, moment =>
+        {
+            RecordIntervals[] confirmed = [.. _confirmedBefore];
+            foreach ((_, int node, RecordIntervals known) in _fleet.Confirmations.Where(confirmation => confirmation.Position <= moment))
+            {
+                confirmed[node] = known;
+            }
+
+            ulong before = _confirmedBefore.Aggregate(0UL, (sum, each) => sum + each.Count);
+            ulong then = confirmed.Aggregate(0UL, (sum, each) => sum + each.Count);
+            LookAtOtherCut($"round {round}, power cut at {moment} of {length} bytes of the journal, {then - before} confirmed since the start", NewFromMs, confirmed);
+        });
+    }
+
+    private void LookAtOtherCut(string when, long fromMs, RecordIntervals[] confirmed)
+    {
+        DiskFolder other = Cut();
+        DiskImage.Write(other, _site.LookFolder);
+        _counts.OtherCuts++;
+        Judge(when, fromMs, confirmed, path => DiskImage.Write(other, path), goesOn: false);
+    }
+
     private void Look(int round, bool isFull, bool isCut)
     {
-        long fromMs = isFull ? 0 : _plan.BaseMs + ((long)_lookedThrough - LoadPlan.LateBy - 1) * _plan.PeriodMs;
-        for (int i = 0; i < _options.OtherCuts; i++)
+        long fromMs = isFull ? 0 : NewFromMs;
+        if (_options.OtherCuts > 0)
         {
-            DiskFolder other = Cut();
-            DiskImage.Write(other, _site.LookFolder);
-            _counts.OtherCuts++;
-            Judge($"round {round}, another power cut", fromMs, _site.LookFolder, path => DiskImage.Write(other, path), goesOn: false);
+            LookAtOtherCut($"round {round}, another power cut", fromMs, _fleet.ConfirmedNow());
         }
 
         if (isCut)
@@ -169,7 +204,7 @@ public sealed class CrashRun
         }
 
         CopyForLook();
-        Judge($"round {round}, {(isCut ? "power cut" : "killed")}", fromMs, _site.LookFolder, path => DiskImage.Copy(_site.DataFolder, path), goesOn: true);
+        Judge($"round {round}, {(isCut ? "power cut" : "killed")}", fromMs, _fleet.ConfirmedNow(), path => DiskImage.Copy(_site.DataFolder, path), goesOn: true);
         _lookedThrough = _fleet.Nodes.Min(node => node.Confirmed.Contiguous);
     }
 
@@ -191,10 +226,11 @@ public sealed class CrashRun
         DiskImage.Copy(_site.DataFolder, _site.LookFolder);
     }
 
-    private Findings Judge(string when, long fromMs, string folder, Action<string> keep, bool goesOn)
+    // Looks at the folder for it; `keep` makes the same again, since looking changes it.
+    private void Judge(string when, long fromMs, RecordIntervals[] confirmed, Action<string> keep, bool goesOn)
     {
-        (ulong, RecordIntervals)[] nodes = [.. _fleet.Nodes.Select((node, index) => (node.Taken, Expected(node.Confirmed, _lost[index])))];
-        Findings found = _look.At(folder, nodes, fromMs, out HistoryTotals totals);
+        (ulong, RecordIntervals)[] nodes = [.. _fleet.Nodes.Select((node, index) => (node.Taken, Expected(confirmed[index], _lost[index])))];
+        Findings found = _look.At(_site.LookFolder, nodes, fromMs, out HistoryTotals totals);
         _counts.Looks++;
         _counts.Missing += found.Missing;
         _counts.Duplicated += found.Duplicated;
@@ -203,7 +239,7 @@ public sealed class CrashRun
         _counts.Totals = (totals.Records, totals.Gaps, totals.Quarantined);
         if (found.IsGood)
         {
-            return found;
+            return;
         }
 
         string place = _site.PlaceToKeep(_counts.Faults.Count + 1);
@@ -219,8 +255,6 @@ public sealed class CrashRun
                 _lost[node].Add(number);
             }
         }
-
-        return found;
     }
 
     private static RecordIntervals Expected(RecordIntervals confirmed, RecordIntervals lost)
@@ -249,12 +283,10 @@ public sealed class CrashRun
 
         gateway.AskToEnd();
         _fleet.WaitFor(() => gateway.HasExited, TellPatience, "the gateway did not end");
-        Recorder.TakeUp(_model, _site.JournalFile, _site.DataFolder);
-        DiskFolder left = Cut();
-        DiskImage.Write(left, _site.LookFolder);
-        Judge("at the end, power cut", 0, _site.LookFolder, path => DiskImage.Write(left, path), goesOn: false);
+        Recorder.TakeUp(_model, _site.JournalFile, _site.DataFolder, [], _ => { });
+        LookAtOtherCut("at the end, power cut", 0, _fleet.ConfirmedNow());
         CopyForLook();
-        Judge("at the end", 0, _site.LookFolder, path => DiskImage.Copy(_site.DataFolder, path), goesOn: true);
+        Judge("at the end", 0, _fleet.ConfirmedNow(), path => DiskImage.Copy(_site.DataFolder, path), goesOn: true);
         if (_counts.Totals != ((long)_fleet.Taken, 0, 0))
         {
             _counts.Faults.Add($"at the end: stored {_counts.Totals.Records}, in the gap ledger {_counts.Totals.Gaps}, in quarantine {_counts.Totals.Quarantined}; expected {_fleet.Taken}, 0, 0");

@@ -14,17 +14,17 @@ public sealed class CrashSite : IAsyncDisposable
     private readonly LocalCertificateAuthority _authority;
     private readonly MosquittoBroker _broker;
     private readonly string _shim;
-    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly CrashOptions _options;
 
     private CrashSite(
-        string folder, WorkshopModel workshop, LocalCertificateAuthority authority, MosquittoBroker broker, string shim, IReadOnlyDictionary<string, string> settings)
+        string folder, WorkshopModel workshop, LocalCertificateAuthority authority, MosquittoBroker broker, string shim, CrashOptions options)
     {
         _folder = folder;
         Workshop = workshop;
         _authority = authority;
         _broker = broker;
         _shim = shim;
-        _settings = settings;
+        _options = options;
         Disk = new DiskControl(Path.Combine(folder, "disk"));
         Directory.CreateDirectory(DataFolder);
     }
@@ -45,7 +45,7 @@ public sealed class CrashSite : IAsyncDisposable
     public string JournalFile => Path.Combine(_folder, "journal");
 
     /// <exception cref="BrokerException">Mosquitto did not start.</exception>
-    public static async Task<CrashSite> OpenAsync(string folder, LoadPlan plan, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    public static async Task<CrashSite> OpenAsync(string folder, LoadPlan plan, CrashOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         string file = Path.Combine(folder, "crash.workshop.yaml");
@@ -58,7 +58,7 @@ public sealed class CrashSite : IAsyncDisposable
             new BrokerOptions { Folder = Path.Combine(folder, "broker"), Authority = authority, GroupId = workshop.Id, Logger = NullLogger.Instance },
             TimeProvider.System,
             cancellation);
-        return new CrashSite(folder, workshop, authority, broker, ShimLibrary.Build(folder), settings);
+        return new CrashSite(folder, workshop, authority, broker, ShimLibrary.Build(folder), options);
     }
 
     /// <summary>The nodes, connected.</summary>
@@ -68,7 +68,7 @@ public sealed class CrashSite : IAsyncDisposable
     public GatewayProcess StartGateway()
     {
         File.Delete(JournalFile);
-        var environment = new Dictionary<string, string>(_settings)
+        var environment = new Dictionary<string, string>(_options.Settings)
         {
             ["LD_PRELOAD"] = _shim,
             ["WUXI_CRASH_FOLDER"] = DataFolder,
@@ -77,6 +77,7 @@ public sealed class CrashSite : IAsyncDisposable
             ["WUXI_EDGE_GPIO_FILE"] = Path.Combine(_folder, "gpio"),
         };
         return GatewayProcess.Start(
+            _options.Tool ?? GatewayProcess.BuiltTool,
             environment,
             Path.Combine(_folder, "crash.workshop.yaml"),
             "--data", DataFolder,

@@ -27,11 +27,17 @@ public sealed class GatewayProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static GatewayProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <summary>The program that was built together with this one.</summary>
+    public static string BuiltTool => Path.Combine(
+        Repository.Root, "artifacts", "bin", "Wuxi.Edge.Cli", AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug", "edge.dll");
+
+    /// <summary>Starts it.</summary>
+    /// <param name="tool">Its <c>edge.dll</c>.</param>
+    /// <param name="environment">Variables on top of ours.</param>
+    /// <param name="arguments">After <c>gateway</c>.</param>
+    public static GatewayProcess Start(string tool, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        string configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
-        string tool = Path.Combine(Repository.Root, "artifacts", "bin", "Wuxi.Edge.Cli", configuration, "edge.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])[tool, "gateway", .. arguments])
         {

@@ -5,13 +5,32 @@ namespace Wuxi.Edge.Crash.Running;
 /// <summary>Brings the model up to date with what a killed gateway did, and proves that nothing escaped the shim.</summary>
 public static class Recorder
 {
-    /// <summary>Replays the journal of the process that has just ended.</summary>
+    /// <summary>Replays the journal of the process that has just ended, with stops on the way.</summary>
+    /// <param name="model">As it was when the process started.</param>
+    /// <param name="journal">May be missing: killed before it did anything.</param>
+    /// <param name="folder">What the process left.</param>
+    /// <param name="stops">Lengths of the journal, ascending.</param>
+    /// <param name="atStop">Called with the model as it was there.</param>
     /// <exception cref="InvalidDataException">The real folder is not what was recorded: then no power cut can be made up.</exception>
-    public static void TakeUp(DiskModel model, string journal, string folder)
+    public static void TakeUp(DiskModel model, string journal, string folder, IReadOnlyList<long> stops, Action<long> atStop)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(stops);
+        ArgumentNullException.ThrowIfNull(atStop);
         model.BeginProcess();
-        JournalEntry? last = File.Exists(journal) ? model.Replay(Journal.Read(journal)) : null;
+        JournalEntry? last = null;
+        if (File.Exists(journal))
+        {
+            using IEnumerator<JournalEntry> entries = Journal.Read(journal).GetEnumerator();
+            foreach (long stop in stops)
+            {
+                last = model.Replay(UpTo(entries, stop));
+                atStop(stop);
+            }
+
+            last = model.Replay(UpTo(entries, long.MaxValue));
+        }
+
         string? difference = DiskImage.FindDifference(model.Root, folder);
         if (difference is not null && last is not null)
         {
@@ -23,6 +42,18 @@ public static class Recorder
         if (difference is not null)
         {
             throw new InvalidDataException($"the shim did not see everything: {difference}");
+        }
+    }
+
+    private static IEnumerable<JournalEntry> UpTo(IEnumerator<JournalEntry> entries, long stop)
+    {
+        while (entries.MoveNext())
+        {
+            yield return entries.Current;
+            if (entries.Current.End >= stop)
+            {
+                yield break;
+            }
         }
     }
 
