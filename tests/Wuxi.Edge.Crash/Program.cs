@@ -26,6 +26,12 @@ for (int i = 0; i < args.Length; i += 2)
         case "--cuts" when isNumber:
             options = options with { OtherCuts = number };
             break;
+        case "--cut-every" when isNumber:
+            options = options with { CutEvery = number };
+            break;
+        case "--sync-ms" when isNumber:
+            options = options with { SyncMs = [number] };
+            break;
         case "--lie" when Enum.TryParse(value, ignoreCase: true, out Lie lie):
             options = options with { Lie = lie };
             break;
@@ -39,7 +45,7 @@ for (int i = 0; i < args.Length; i += 2)
             options = options with { Folder = value };
             break;
         default:
-            Console.Error.WriteLine($"found '{args[i]} {value}', expected --rounds N, --seed N, --nodes 1..99, --rate 1..150, --cuts N, --lie none|log|files|folders, --set Section:Key=VALUE, --tool edge.dll or --folder PATH");
+            Console.Error.WriteLine($"found '{args[i]} {value}', expected --rounds N, --seed N, --nodes 1..99, --rate 1..150, --cuts N, --cut-every N, --sync-ms N, --lie none|log|files|folders, --set Section:Key=VALUE, --tool edge.dll or --folder PATH");
             return 2;
     }
 }

@@ -29,6 +29,12 @@ public sealed record CrashOptions
     /// <summary>Whether the run ends as soon as something is wrong.</summary>
     public bool StopsAtFirstFault { get; init; }
 
+    /// <summary>After each so many rounds the gateway goes on with what a power cut left; 0: never.</summary>
+    public int CutEvery { get; init; } = 2;
+
+    /// <summary>How much longer than here a sync takes, ms; chance picks one of these for each round.</summary>
+    public IReadOnlyList<int> SyncMs { get; init; } = [0, 0, 10, 60];
+
     /// <summary>What the disk only pretends to do.</summary>
     public Lie Lie { get; init; }
 

@@ -15,8 +15,6 @@ public sealed class CrashRun
     private static readonly TimeSpan TellPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(2);
 
-    private static readonly int[] SyncMs = [0, 0, 10, 60];
-
     private readonly CrashOptions _options;
     private readonly LoadPlan _plan;
     private readonly CrashSite _site;
@@ -69,7 +67,7 @@ public sealed class CrashRun
             long refused = _model.Refused;
             TakeUp(round);
             _counts.DiskFullRounds += _model.Refused > refused ? 1 : 0;
-            Look(round, isFull: round % _options.FullEvery == 0, isCut: round % 2 == 0);
+            Look(round, isFull: round % _options.FullEvery == 0, isCut: _options.CutEvery > 0 && round % _options.CutEvery == 0);
             _counts.Rounds = round;
             if (_options.StopsAtFirstFault && !_counts.IsGood)
             {
@@ -103,7 +101,7 @@ public sealed class CrashRun
         _fleet.Confirmations.Clear();
         _confirmedBefore = _fleet.ConfirmedNow();
         _site.Disk.Lift();
-        _site.Disk.SlowDown(TimeSpan.FromMilliseconds(SyncMs[_random.Next(SyncMs.Length)]));
+        _site.Disk.SlowDown(TimeSpan.FromMilliseconds(_options.SyncMs[_random.Next(_options.SyncMs.Count)]));
         using GatewayProcess gateway = _site.StartGateway();
         switch (_random.Next(6))
         {
@@ -164,7 +162,7 @@ public sealed class CrashRun
     private void TakeUp(int round)
     {
         long length = File.Exists(_site.JournalFile) ? new FileInfo(_site.JournalFile).Length : 0;
-        long[] moments = [.. Enumerable.Range(1, Math.Max(0, _options.OtherCuts - 1)).Select(_ => _random.NextInt64(length + 1)).Order()];
+        long[] moments = [.. Enumerable.Range(0, Math.Max(0, _options.OtherCuts - 1)).Select(cut => Moment(cut, length)).Order()];
         Recorder.TakeUp(_model, _site.JournalFile, _site.DataFolder, moments, moment =>
         {
             RecordIntervals[] confirmed = [.. _confirmedBefore];
@@ -177,6 +175,16 @@ public sealed class CrashRun
             ulong then = confirmed.Aggregate(0UL, (sum, each) => sum + each.Count);
             LookAtOtherCut($"round {round}, power cut at {moment} of {length} bytes of the journal, {then - before} confirmed since the start", NewFromMs, confirmed);
         });
+    }
+
+    // The hardest moments are those at which something was just confirmed, the first after a start above all: it may be of what
+    // the process before left unsynced.
+    private long Moment(int cut, long length)
+    {
+        long[] confirmed = [.. _fleet.Confirmations.Select(confirmation => confirmation.Position)];
+        return confirmed.Length == 0 || (cut > 0 && _random.Next(2) == 0) ? _random.NextInt64(length + 1)
+            : cut == 0 ? confirmed[0]
+            : confirmed[_random.Next(confirmed.Length)];
     }
 
     private void LookAtOtherCut(string when, long fromMs, RecordIntervals[] confirmed)
