@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 using SQLitePCL;
+using Wuxi.Edge.Historian.Segments;
 
 namespace Wuxi.Edge.Historian.Storage;
 
@@ -22,6 +24,16 @@ internal sealed class HistoryConnections : IDisposable
         Folder = System.IO.Path.GetFullPath(folder);
         Path = System.IO.Path.Combine(Folder, DatabaseFile);
         _lock = TakeLock(Folder);
+        try
+        {
+            SyncWhatIsThere();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _lock.Dispose();
+            throw new HistoryDatabaseException($"{Path} cannot be used: {e.Message}", e);
+        }
+
         _reading = new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -78,12 +90,28 @@ internal sealed class HistoryConnections : IDisposable
 
             command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 8388608";
             command.ExecuteNonQuery();
+            if (!create)
+            {
+                SyncWhatFailed(command);
+            }
+
             return connection;
         }
         catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>After a failed commit it is not sure whether SQLite takes its pages up: if so, they must be on disk before they count.</summary>
+    private static void SyncWhatFailed(SqliteCommand command)
+    {
+        command.CommandText = "PRAGMA wal_checkpoint(FULL)";
+        using SqliteDataReader reader = command.ExecuteReader();
+        if (reader.Read() && reader.GetInt64(0) != 0)
+        {
+            throw new IOException("the write-ahead log could not be moved into the database yet: it is being read");
         }
     }
 
@@ -98,6 +126,25 @@ internal sealed class HistoryConnections : IDisposable
     {
         ClosePooled();
         _lock.Dispose();
+    }
+
+    /// <summary>
+    /// A process that was killed may have written what it never synchronised: SQLite would take it up from the page cache, it would be
+    /// confirmed to the nodes, and a power cut would still lose it. Before SQLite opens the files: closing one gives up the locks
+    /// that the process has on it (fcntl(2)).
+    /// </summary>
+    private void SyncWhatIsThere()
+    {
+        foreach (string file in new[] { Path, Path + "-wal" })
+        {
+            if (File.Exists(file))
+            {
+                using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+                RandomAccess.FlushToDisk(handle);
+            }
+        }
+
+        FolderSync.Sync(Folder);
     }
 
     private static FileStream TakeLock(string folder)
