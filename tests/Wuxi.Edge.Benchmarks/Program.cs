@@ -1,17 +1,28 @@
+using System.Globalization;
 using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
+using Wuxi.Edge.Benchmarks.Burst;
+using Wuxi.Edge.Benchmarks.Ingest;
 using Wuxi.Edge.Benchmarks.Node;
+using Wuxi.Edge.Benchmarks.Restart;
+using Wuxi.Edge.Benchmarks.Scale;
 using Wuxi.Edge.Benchmarks.Wire;
 
-IBench[] benches = [new WireBench(), new AlarmBench(), new NodeBench()];
+IBench[] benches = [new WireBench(), new IngestBench(), new ScaleBench(), new AlarmBench(), new BurstBench(), new RestartBench(), new NodeBench()];
 string words = string.Join(", ", benches.Select(bench => bench.Name).Append("all"));
 string? jsonFile = null;
 var names = new List<string>();
+var options = new BenchOptions();
 for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--json" && i + 1 < args.Length)
     {
         jsonFile = args[++i];
+    }
+    else if (i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && With(options, args[i], number) is { } changed)
+    {
+        options = changed;
+        i++;
     }
     else if (args[i] == "all" || benches.Any(bench => bench.Name == args[i]))
     {
@@ -19,7 +30,7 @@ for (int i = 0; i < args.Length; i++)
     }
     else
     {
-        Console.Error.WriteLine($"found '{args[i]}', expected one of {words}, or --json FILE");
+        Console.Error.WriteLine($"found '{args[i]}', expected one of {words}, or --json FILE, --seconds N (10 or more), --messages N, --history-mb N");
         return 2;
     }
 }
@@ -27,7 +38,7 @@ for (int i = 0; i < args.Length; i++)
 var results = new List<BenchResult>();
 foreach (IBench bench in benches.Where(bench => names.Count == 0 || names.Contains("all") || names.Contains(bench.Name)))
 {
-    results.AddRange(await bench.RunAsync(new BenchOptions(), CancellationToken.None));
+    results.AddRange(await bench.RunAsync(options, CancellationToken.None));
 }
 
 BenchTable.Write(Console.Out, results);
@@ -37,3 +48,12 @@ if (jsonFile is not null)
 }
 
 return 0;
+
+// Null for another word, or a number that it cannot have.
+static BenchOptions? With(BenchOptions options, string word, int number) => (word, number) switch
+{
+    ("--seconds", >= 10) => options with { LoadTime = TimeSpan.FromSeconds(number) },
+    ("--messages", >= 1000) => options with { IngestMessages = number },
+    ("--history-mb", >= 1) => options with { HistoryMegabytes = number },
+    _ => null,
+};

@@ -90,7 +90,7 @@ internal sealed class PointReader
     private static PartMetric? FindMetric(YamlMap map, string name, Part? part)
     {
         PartMetric? metric = part?.Metrics.FirstOrDefault(known => known.Name == name);
-        if (metric is null && part is not null && name.Length > 0)
+        if (metric is null && part is { IsForeign: false } && name.Length > 0)
         {
             map.Faults.AddExpected(map.At("metric"), "metric", $"one that a {part.Id} measures: " + string.Join(", ", part.Metrics.Select(known => known.Name)));
         }
