@@ -47,7 +47,13 @@ if (jsonFile is not null)
     File.WriteAllText(jsonFile, BenchJson.Write(results));
 }
 
-return 0;
+IReadOnlyList<string> faults = Budget.Faults(File.ReadAllText(Budget.Path), results);
+foreach (string fault in faults)
+{
+    Console.Error.WriteLine($"over budget: {fault}");
+}
+
+return faults.Count == 0 ? 0 : 1;
 
 // Null for another word, or a number that it cannot have.
 static BenchOptions? With(BenchOptions options, string word, int number) => (word, number) switch

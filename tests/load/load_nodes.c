@@ -21,8 +21,8 @@
 #define MOST_PHASES 16
 #define MOST_LINKS 16
 #define RESEND_LOOK_S 0.2
-#define RESEND_AT_ONCE 32
 #define POLL_MS 1
+#define HOST_LIMIT_S 300
 #define TAKE_AT_ONCE 256
 #define READINGS(records) ((unsigned long long)(records)*METRICS)
 
@@ -40,9 +40,9 @@ struct load {
     int link_count, phase_count, phase, cursor, unborn;
     bool is_host_online;
     char state_topic[TOPIC_ROOM], command_prefix[TOPIC_ROOM];
-    double looked_s, drain_s, resend_s;
+    double looked_s, drain_s, stall_s;
     double first_sent_s, ended_s, burst_end_s, caught_up_s;
-    uint64_t burst_taken, calm_pending;
+    uint64_t calm_pending;
 };
 
 static volatile sig_atomic_t s_stop;
@@ -57,7 +57,7 @@ static void on_state(struct load *load, const char *text, size_t length) {
     if (online == load->is_host_online) return;
     load->is_host_online = online;
     if (online) load->unborn = load->fleet.count;
-    for (int i = 0; i < load->fleet.count; i++) node_forget_session(&load->fleet, &load->fleet.nodes[i]);
+    for (int i = 0; i < load->fleet.count; i++) node_forget_session(&load->fleet.nodes[i]);
 }
 
 static void on_message(void *context, const char *topic, size_t topic_length, const uint8_t *payload, size_t length) {
@@ -111,8 +111,7 @@ static void send_due(struct load *load, double now) {
         struct node *node = &fleet->nodes[i];
         // What was taken while the link had no room, live and backlog.
         if (node->is_born && node->next <= node->taken) node_send(fleet, node, now);
-        if (node->is_born && node->through < node->taken)
-            node_resend(fleet, node, now - load->resend_s, now, RESEND_AT_ONCE);
+        if (node->is_born && node->through < node->taken) node_resend(fleet, node, load->stall_s, now);
     }
 }
 
@@ -164,19 +163,14 @@ static bool move_links(struct load *load, int wait_ms) {
 static uint64_t pending(const struct load *load) { return load->fleet.taken - load->fleet.confirmed; }
 
 // The burst is the phase before the last one; the phase before it says what a calm backlog is.
-static void watch_burst(struct load *load, bool has_ended) {
+static void watch_burst(struct load *load, bool is_settled, bool has_ended) {
     struct phase *phase = &load->phases[load->phase];
     uint64_t now = pending(load);
-    if (now > phase->pending_most) phase->pending_most = now;
+    if (is_settled && now > phase->pending_most) phase->pending_most = now;
     if (load->phase_count < 3) return;
     if (has_ended && load->phase == load->phase_count - 3) load->calm_pending = phase->pending_most;
-    if (has_ended && load->phase == load->phase_count - 2) {
-        load->burst_end_s = now_s();
-        load->burst_taken = load->fleet.taken;
-    }
-    bool is_after = load->burst_end_s > 0 && load->caught_up_s == 0;
-    if (is_after && load->fleet.confirmed >= load->burst_taken - load->calm_pending && now <= load->calm_pending)
-        load->caught_up_s = now_s();
+    if (has_ended && load->phase == load->phase_count - 2) load->burst_end_s = now_s();
+    if (load->burst_end_s > 0 && load->caught_up_s == 0 && now <= load->calm_pending) load->caught_up_s = now_s();
 }
 
 static bool run_phase(struct load *load) {
@@ -189,9 +183,10 @@ static bool run_phase(struct load *load) {
         send_due(load, now_s());
         bool is_busy = phase->rate == 0 && load->is_host_online;
         if (!move_links(load, is_busy && link_wants_out(load->links[0]) ? 0 : POLL_MS)) return false;
-        watch_burst(load, false);
+        // The first half of the first phase has the start of everything in it.
+        watch_burst(load, load->phase > 0 || 2 * taken > phase->count, false);
     }
-    watch_burst(load, true);
+    watch_burst(load, true, true);
     return true;
 }
 
@@ -200,8 +195,8 @@ static bool wait_for_host(struct load *load) {
     while (!s_stop && (!load->is_host_online || load->unborn > 0)) {
         send_due(load, now_s());
         if (!move_links(load, POLL_MS)) return false;
-        if (now_s() - start > 60) {
-            fprintf(stderr, "no primary host came online within 60 s\n");
+        if (now_s() - start > HOST_LIMIT_S) {
+            fprintf(stderr, "no primary host came online within %d s\n", HOST_LIMIT_S);
             return false;
         }
     }
@@ -221,7 +216,7 @@ static bool drain(struct load *load) {
         }
         if (load->phase_count >= 3) {
             load->phase = load->phase_count - 1;
-            watch_burst(load, false);
+            watch_burst(load, true, false);
         }
     }
     load->ended_s = now_s();
@@ -268,11 +263,11 @@ static bool add_phase(struct load *load, const char *text, bool is_count) {
 
 int main(int argc, char **argv) {
     static const struct option options[] = {
-        {"port", 1, 0, 'p'},         {"nodes", 1, 0, 'n'}, {"phase", 1, 0, 'f'},   {"count", 1, 0, 'c'},
-        {"ring", 1, 0, 'r'},         {"seed", 1, 0, 's'},  {"group", 1, 0, 'g'},   {"host-id", 1, 0, 'h'},
-        {"links", 1, 0, 'l'},        {"drain", 1, 0, 'd'}, {"backlog", 1, 0, 'b'}, {"blind", 0, 0, 'x'},
-        {"resend-after", 1, 0, 't'}, {0, 0, 0, 0}};
-    static struct load load = {.link_count = 4, .drain_s = 300, .resend_s = 5};
+        {"port", 1, 0, 'p'},  {"nodes", 1, 0, 'n'}, {"phase", 1, 0, 'f'},   {"count", 1, 0, 'c'},
+        {"ring", 1, 0, 'r'},  {"seed", 1, 0, 's'},  {"group", 1, 0, 'g'},   {"host-id", 1, 0, 'h'},
+        {"links", 1, 0, 'l'}, {"drain", 1, 0, 'd'}, {"backlog", 1, 0, 'b'}, {"blind", 0, 0, 'x'},
+        {"stall", 1, 0, 't'}, {0, 0, 0, 0}};
+    static struct load load = {.link_count = 4, .drain_s = 300, .stall_s = 5};
     int port = 1883, nodes = 500, option;
     size_t ring = 1024;
     uint64_t seed = 1, backlog = 0;
@@ -289,7 +284,7 @@ int main(int argc, char **argv) {
         if (option == 'h') host = optarg;
         if (option == 'l') load.link_count = atoi(optarg);
         if (option == 'd') load.drain_s = atof(optarg);
-        if (option == 't') load.resend_s = atof(optarg);
+        if (option == 't') load.stall_s = atof(optarg);
         if (option == 'b') backlog = strtoull(optarg, NULL, 10);
         if (option == 'x') is_blind = true;
         if (option == '?' || !is_good) {

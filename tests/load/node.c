@@ -79,6 +79,13 @@ bool node_bear(struct fleet *fleet, struct node *node) {
     link_publish(node->link, node->device_topic, node->device_topic_length, payload, length);
     node->seq = 2;
     node->is_born = true;
+    if (node->is_lost) {
+        // Live records go at once; what there is already is backlog.
+        node->is_lost = false;
+        node->next = node->taken + 1;
+        node->heard_s = node->progress_s = now_s();
+        node->resent_s = 0;
+    }
     fleet->births++;
     return true;
 }
@@ -110,23 +117,25 @@ bool node_send(struct fleet *fleet, struct node *node, double now) {
     return true;
 }
 
-bool node_resend(struct fleet *fleet, struct node *node, double before, double now, int most) {
-    double due = before > node->heard_s && before > node->progress_s ? before : node->heard_s;
-    for (uint64_t number = node->through + 1; number < node->next && most > 0; number++) {
+bool node_resend(struct fleet *fleet, struct node *node, double stall, double now) {
+    bool is_stalled = now - node->progress_s > stall && now - node->resent_s > stall;
+    if (node->resent_s > 0 && node->progress_s <= node->resent_s && !is_stalled) return true;
+    double before = is_stalled && now - stall > node->heard_s ? now - stall : node->heard_s;
+    int left = RESEND_WINDOW;
+    for (uint64_t number = node->through + 1; number < node->next && left > 0; number++) {
         struct slot *slot = slot_of(fleet, node, number);
-        if (slot->is_confirmed || slot->sent_s >= due) continue;
+        if (slot->is_confirmed || slot->sent_s >= before) continue;
         if (!send_record(node, number, slot, true, now)) return false;
         fleet->resent++;
-        most--;
+        node->resent_s = now;
+        left--;
     }
     return true;
 }
 
-void node_forget_session(struct fleet *fleet, struct node *node) {
-    (void)fleet;
+void node_forget_session(struct node *node) {
     node->is_born = false;
-    node->heard_s = 0;
-    node->next = node->through + 1;
+    node->is_lost = true;
 }
 
 static void confirm_one(struct fleet *fleet, struct node *node, uint64_t number) {

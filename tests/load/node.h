@@ -12,6 +12,7 @@
 #include "workload.h"
 
 #define TOPIC_ROOM 64
+#define RESEND_WINDOW 128       // firmware/src/Wuxi.Edge.Node/Link/BacklogWindow.cs
 #define NODE_ID_FORMAT "L%05d"  // from 0
 #define DEVICE_ID "d"
 
@@ -29,6 +30,8 @@ struct node {
     uint64_t next;      // number of the next one that was not sent in this session
     double heard_s;     // when the youngest of the confirmed ones was sent
     double progress_s;  // when a confirmation last confirmed something
+    double resent_s;    // when something was last sent again
+    bool is_lost;       // the session: births are due, and everything unconfirmed has to go again
     struct link *link;
     struct slot *ring;
     bool is_born;
@@ -61,13 +64,14 @@ bool node_bear(struct fleet *fleet, struct node *node);
 // Sends what was not sent yet in this session; false when the link's buffer has no room.
 bool node_send(struct fleet *fleet, struct node *node, double now);
 
-// Sends again at most most records that are not confirmed although younger ones are (they came to the gateway, and were
-// refused, or never came), or that were sent before the instant before, if nothing was confirmed since; false without
-// room.
-bool node_resend(struct fleet *fleet, struct node *node, double before, double now, int most);
+// Sends again, as a node of ours does: at most RESEND_WINDOW records at once, and more only when something was
+// confirmed since, or nothing was for stall seconds. Records go that are not confirmed although younger ones are (they
+// came to the gateway and were refused, or never came), those of a lost session, and after a stall all. False when the
+// link's buffer has no room.
+bool node_resend(struct fleet *fleet, struct node *node, double stall, double now);
 
 // The session is over: births are due, and everything unconfirmed is to be sent again.
-void node_forget_session(struct fleet *fleet, struct node *node);
+void node_forget_session(struct node *node);
 
 // Takes a confirmation; one about another store is ignored.
 void node_confirm(struct fleet *fleet, struct node *node, const struct command *command);

@@ -29,6 +29,8 @@ public sealed class IngestBench : IBench
         var bareRates = new List<double>();
         var lost = new List<double>();
         var cpu = new List<double>();
+        var systemCpu = new List<double>();
+        var resent = new List<double>();
         for (int run = 0; run < Runs; run++)
         {
             bool isBareFirst = run % 2 == 0;
@@ -37,10 +39,12 @@ public sealed class IngestBench : IBench
                 bareRates.Add(await RunBareAsync(options, cancellationToken));
             }
 
-            (double rate, double missing, double microseconds) = await RunGatewayAsync(options, cancellationToken);
-            rates.Add(rate);
-            lost.Add(missing);
-            cpu.Add(microseconds);
+            GatewayRun gateway = await RunGatewayAsync(options, cancellationToken);
+            rates.Add(gateway.MessagesPerSecond);
+            lost.Add(gateway.Lost);
+            cpu.Add(gateway.CpuMicroseconds);
+            systemCpu.Add(gateway.SystemCpuMicroseconds);
+            resent.Add(gateway.Resent);
             if (!isBareFirst)
             {
                 bareRates.Add(await RunBareAsync(options, cancellationToken));
@@ -52,6 +56,8 @@ public sealed class IngestBench : IBench
             BenchResult.Of(Name, "messages_per_s", "1/s", rates, "bare libmosquitto subscriber", bareRates).RatioAtLeast(0.7),
             BenchResult.Of(Name, "stored_readings_per_s", "1/s", [.. rates.Select(rate => rate * ReadingsPerMessage)]).AtLeast(700_000),
             BenchResult.Of(Name, "ingest_cpu_us_per_reading", "us", cpu),
+            BenchResult.Of(Name, "ingest_cpu_system_us_per_reading", "us", systemCpu),
+            BenchResult.Of(Name, "ingest_resent", "records", resent),
             BenchResult.Of(Name, "ingest_lost", "records", lost).AtMost(0),
         ];
     }
@@ -64,8 +70,7 @@ public sealed class IngestBench : IBench
         return bare.MessagesPerS;
     }
 
-    private static async Task<(double MessagesPerSecond, double Lost, double CpuMicroseconds)> RunGatewayAsync(
-        BenchOptions options, CancellationToken cancellationToken)
+    private static async Task<GatewayRun> RunGatewayAsync(BenchOptions options, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder();
         string workshop = Path.Combine(folder.Path, "load.workshop.yaml");
@@ -82,10 +87,15 @@ public sealed class IngestBench : IBench
         Task<LoadResult> end = load.EndAsync(cancellationToken);
         double rate = await RateOfAsync(gateway, end, cancellationToken);
         LoadResult result = await end;
-        double cpu = (gateway.Usage.Seconds - before.Seconds) * 1e6 / result.ReadingsTaken;
+        ProcessUsage after = gateway.Usage;
         await gateway.StopAsync(cancellationToken);
         HistoryTotals totals = StoredTotals.Read(folder.Path, workshop);
-        return (rate, result.RecordsTaken - totals.Records - totals.Quarantined, cpu);
+        return new GatewayRun(
+            rate,
+            result.RecordsTaken - totals.Records - totals.Quarantined,
+            result.RecordsResent,
+            (after.Seconds - before.Seconds) * 1e6 / result.ReadingsTaken,
+            (after.SystemSeconds - before.SystemSeconds) * 1e6 / result.ReadingsTaken);
     }
 
     /// <summary>Records on disk a second, from the first that is seen there to the last.</summary>
@@ -109,4 +119,7 @@ public sealed class IngestBench : IBench
 
         return (last.Stored - first.Stored) / Stopwatch.GetElapsedTime(first.Ticks, last.Ticks).TotalSeconds;
     }
+
+    private readonly record struct GatewayRun(
+        double MessagesPerSecond, double Lost, double Resent, double CpuMicroseconds, double SystemCpuMicroseconds);
 }
