@@ -96,13 +96,13 @@ public class BenchTests
     {
         using var writer = new StringWriter { NewLine = "\n" };
 
-        BenchTable.Write(writer, [BenchResult.Of("wire", "rate", "1/s", [1234567.8], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25)]);
+        BenchTable.Write(writer, [BenchResult.Of("wire", "rate", "1/s", [1234567.8], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25).AtMost(17)]);
 
         Assert.Equal(
             """
-            bench  metric     median        min        max  unit  runs  peer   peer median      ratio
+            bench  metric     median        min        max  unit  runs  peer   peer median      ratio  goal        met
             wire   rate    1,234,568  1,234,568  1,234,568  1/s      1  other            2  617283.90
-            wire   size        17.25      17.25      17.25  B        1
+            wire   size        17.25      17.25      17.25  B        1                                 at most 17  NO
 
             """,
             writer.ToString());

@@ -23,7 +23,9 @@ internal sealed class PointReader
             string metricName = map.Text("metric");
             metrics.Add(metricName, map.At("metric"), map.Faults);
             PartMetric? metric = FindMetric(map, metricName, part);
-            string quantity = map.OptionalText("quantity") is null ? metricName : map.Id("quantity");
+            // A catalogue's names are ids; what another maker calls a metric need not be.
+            bool isNamedAlike = part is not { IsForeign: true } || Identifiers.IsValid(metricName);
+            string quantity = map.OptionalText("quantity") is null && isNamedAlike ? metricName : map.Id("quantity");
             string id = equipment + "/" + quantity;
             _ids.Add(id, map.At("quantity"), map.Faults);
 
