@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
 using Wuxi.Edge.Benchmarks.Burst;
@@ -35,10 +36,28 @@ for (int i = 0; i < args.Length; i++)
     }
 }
 
-var results = new List<BenchResult>();
-foreach (IBench bench in benches.Where(bench => names.Count == 0 || names.Contains("all") || names.Contains(bench.Name)))
+// An interrupted bench ends what it started.
+using var end = new CancellationTokenSource();
+void End(PosixSignalContext context)
 {
-    results.AddRange(await bench.RunAsync(options, CancellationToken.None));
+    context.Cancel = true;
+    end.Cancel();
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+var results = new List<BenchResult>();
+try
+{
+    foreach (IBench bench in benches.Where(bench => names.Count == 0 || names.Contains("all") || names.Contains(bench.Name)))
+    {
+        results.AddRange(await bench.RunAsync(options, end.Token));
+    }
+}
+catch (OperationCanceledException) when (end.IsCancellationRequested)
+{
+    Console.Error.WriteLine("interrupted");
+    return 2;
 }
 
 BenchTable.Write(Console.Out, results);

@@ -73,6 +73,7 @@ public sealed class RestartBench : IBench
         bool isSent = false;
         long edge = siren.WaitFor(on: true, AlarmLimit, () =>
         {
+            cancellationToken.ThrowIfCancellationRequested();
             probe.Step(2);
             if (probe.IsBorn && !isSent)
             {
@@ -87,6 +88,7 @@ public sealed class RestartBench : IBench
         long start = Stopwatch.GetTimestamp();
         while (!probe.IsStored || Stopwatch.GetElapsedTime(start) < WorkTime)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             probe.Step(10);
         }
 
