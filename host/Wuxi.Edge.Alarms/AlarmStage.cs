@@ -62,8 +62,8 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
             new BoundedChannelOptions(options.OperatorActions) { SingleReader = true });
         _slots = [.. workshop.Alarms.Select(alarm => new AlarmSlot(alarm, options))];
         _byId = _slots.ToDictionary(slot => slot.Live.Definition.Id, StringComparer.Ordinal);
-        _byPoint = [.. workshop.Points.Select(point =>
-            _slots.Where(slot => slot.Live.Definition.Point.Index == point.Index).ToArray())];
+        ILookup<int, AlarmSlot> byPoint = _slots.ToLookup(slot => slot.Live.Definition.Point.Index);
+        _byPoint = [.. workshop.Points.Select(point => byPoint[point.Index].ToArray())];
         _nodes = _slots.Where(slot => !slot.IsStale)
             .GroupBy(slot => slot.Live.Definition.Point.Node, StringComparer.Ordinal)
             .ToDictionary(

@@ -1,11 +1,15 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
 
 namespace Wuxi.Edge.Cli;
 
 /// <summary>Where a server is. Immutable.</summary>
 internal sealed record HostAndPort(string Host, int Port)
 {
+    /// <summary>Whether it is this machine itself, by address or as <c>localhost</c>.</summary>
+    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out IPAddress? address) && IPAddress.IsLoopback(address));
+
     /// <summary>Reads <c>host:port</c> from a command line, or notes the error there.</summary>
     public static HostAndPort? Parse(ArgumentResult result)
     {

@@ -44,9 +44,10 @@ public static class GatewayHost
         builder.Services.AddConsole();
         if (options.Updates is { } updates)
         {
+            string certificates = options.CertificateFolder ?? throw new ArgumentException("images are served by HTTPS only, which needs the folder of certificates");
             builder.Services.AddHostedService(provider => new UpdateServer(
                 updates,
-                options.CertificateFolder,
+                certificates,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<UpdateServer>>()));
         }
@@ -79,10 +80,13 @@ public static class GatewayHost
         ["Ingest:HostId"] = GatewayOptions.HostId,
         ["Ingest:Broker:Host"] = options.BrokerHost,
         ["Ingest:Broker:Port"] = options.BrokerPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Ingest:Broker:CaFile"] = Path.Combine(options.CertificateFolder, "ca.crt"),
-        ["Ingest:Broker:CertificateFile"] = Path.Combine(options.CertificateFolder, GatewayOptions.HostId + ".crt"),
-        ["Ingest:Broker:KeyFile"] = Path.Combine(options.CertificateFolder, GatewayOptions.HostId + ".key"),
+        ["Ingest:Broker:CaFile"] = CertificateFile(options, "ca.crt"),
+        ["Ingest:Broker:CertificateFile"] = CertificateFile(options, GatewayOptions.HostId + ".crt"),
+        ["Ingest:Broker:KeyFile"] = CertificateFile(options, GatewayOptions.HostId + ".key"),
     };
+
+    private static string? CertificateFile(GatewayOptions options, string name) =>
+        options.CertificateFolder is { } folder ? Path.Combine(folder, name) : null;
 
     private static void AddLogging(WebApplicationBuilder builder, GatewayOptions options)
     {

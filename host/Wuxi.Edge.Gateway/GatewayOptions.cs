@@ -6,8 +6,8 @@ namespace Wuxi.Edge.Gateway;
 /// <summary>What one gateway process is told at start. Immutable.</summary>
 /// <param name="DataFolder">Folder of the database; made if absent.</param>
 /// <param name="BrokerHost">Host of the MQTT broker.</param>
-/// <param name="BrokerPort">TLS port of the MQTT broker.</param>
-/// <param name="CertificateFolder">Folder with <c>ca.crt</c>, <c>gateway.crt</c> and <c>gateway.key</c>.</param>
+/// <param name="BrokerPort">Port of the MQTT broker.</param>
+/// <param name="CertificateFolder">Folder with <c>ca.crt</c>, <c>gateway.crt</c> and <c>gateway.key</c>; null: no TLS.</param>
 /// <param name="Url">Where the console is served; loopback only until there are accounts.</param>
 /// <param name="UseJsonLog">One JSON object a log line, for machines, instead of text for people.</param>
 /// <param name="MinimumLogLevel">Least urgent messages that are logged.</param>
@@ -16,7 +16,7 @@ public sealed record GatewayOptions(
     string DataFolder,
     string BrokerHost,
     int BrokerPort,
-    string CertificateFolder,
+    string? CertificateFolder,
     string Url = GatewayOptions.DefaultUrl,
     bool UseJsonLog = false,
     LogLevel MinimumLogLevel = LogLevel.Information,

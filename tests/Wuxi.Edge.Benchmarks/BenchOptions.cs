@@ -12,6 +12,15 @@ public sealed record BenchOptions
     /// <summary>How long each side runs beforehand, so that the compiler has done its best when measuring starts.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long the benches of a steady load run for one figure: 5 min, as the goals say. At least 10 s.</summary>
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Messages of one flat-out run of ingest.</summary>
+    public int IngestMessages { get; init; } = 400_000;
+
+    /// <summary>Size of the history that a restart finds, in MB of files.</summary>
+    public int HistoryMegabytes { get; init; } = 1024;
+
     /// <summary>What time is read from.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

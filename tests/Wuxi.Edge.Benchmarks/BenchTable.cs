@@ -5,10 +5,10 @@ namespace Wuxi.Edge.Benchmarks;
 /// <summary>Results as a table of plain text, for a terminal or a file.</summary>
 public static class BenchTable
 {
-    private static readonly string[] Header = ["bench", "metric", "median", "min", "max", "unit", "runs", "peer", "peer median", "ratio"];
+    private static readonly string[] Header = ["bench", "metric", "median", "min", "max", "unit", "runs", "peer", "peer median", "ratio", "goal", "met"];
 
     // Words to the left, numbers to the right.
-    private static readonly bool[] IsNumber = [false, false, true, true, true, false, true, false, true, true];
+    private static readonly bool[] IsNumber = [false, false, true, true, true, false, true, false, true, true, false, false];
 
     /// <summary>Writes a header and one line for each figure.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<BenchResult> results)
@@ -34,6 +34,8 @@ public static class BenchTable
         result.Peer ?? string.Empty,
         result.PeerMedian is { } median ? Number(median) : string.Empty,
         result.Ratio is { } ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : string.Empty,
+        result.Goal ?? string.Empty,
+        result.GoalMet switch { true => "yes", false => "NO", null => string.Empty },
     ];
 
     /// <summary>Whole numbers with groups of three from 1000 on, three digits after the point below.</summary>

@@ -18,9 +18,7 @@ public class BenchTests
             ["decode_metrics_per_s", "encode_metrics_per_s", "decode_bytes_allocated", "bytes_per_metric", "bytes_per_metric_scaled_integers"],
             results.Select(result => result.Metric));
         Assert.All(results, result => Assert.Equal("wire", result.Bench));
-        Assert.Equal(0, results[2].Max);
-        Assert.InRange(results[3].Median, 16, 17.5);
-        Assert.InRange(results[4].Median, 13, 15.5);
+        Assert.Empty(Budget.Faults(File.ReadAllText(Budget.Path), results));
         Assert.All(results.Take(2), result => Assert.True(result is { Peer: "Google.Protobuf", Ratio: > 0, Min: > 0, Runs: 2 }));
     }
 
@@ -73,17 +71,38 @@ public class BenchTests
     }
 
     [Fact]
+    public void A_goal_is_told_with_whether_it_is_met()
+    {
+        BenchResult result = BenchResult.Of("wire", "rate", "1/s", [1500], "other", [1000]);
+
+        Assert.Equal(("at least 1,000", true), (result.AtLeast(1000).Goal, result.AtLeast(1000).GoalMet));
+        Assert.Equal(("at most 1,000, ratio at least 1.5", false), (result.AtMost(1000).RatioAtLeast(1.5).Goal, result.AtMost(1000).RatioAtLeast(1.5).GoalMet));
+        using JsonDocument document = JsonDocument.Parse(BenchJson.Write([result.AtLeast(1000)]));
+        Assert.Equal("at least 1,000", document.RootElement[0].GetProperty("goal").GetString());
+        Assert.True(document.RootElement[0].GetProperty("goal_met").GetBoolean());
+    }
+
+    [Fact]
+    public void A_budget_is_exceeded_by_more_and_by_what_was_not_measured()
+    {
+        const string Json = """{ "wire": { "size": 17, "waste": 0, "other": 1 }, "ingest": { "lost": 0 } }""";
+        BenchResult[] results = [BenchResult.Exact("wire", "size", "B", 17), BenchResult.Of("wire", "waste", "B", [0, 0, 8])];
+
+        Assert.Equal(["wire waste: found 8, the budget is 0", "wire other: in the budget and not measured"], Budget.Faults(Json, results));
+    }
+
+    [Fact]
     public void The_table_has_a_line_for_each_result()
     {
         using var writer = new StringWriter { NewLine = "\n" };
 
-        BenchTable.Write(writer, [BenchResult.Of("wire", "rate", "1/s", [1234567.8], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25)]);
+        BenchTable.Write(writer, [BenchResult.Of("wire", "rate", "1/s", [1234567.8], "other", [2]), BenchResult.Exact("wire", "size", "B", 17.25).AtMost(17)]);
 
         Assert.Equal(
             """
-            bench  metric     median        min        max  unit  runs  peer   peer median      ratio
+            bench  metric     median        min        max  unit  runs  peer   peer median      ratio  goal        met
             wire   rate    1,234,568  1,234,568  1,234,568  1/s      1  other            2  617283.90
-            wire   size        17.25      17.25      17.25  B        1
+            wire   size        17.25      17.25      17.25  B        1                                 at most 17  NO
 
             """,
             writer.ToString());

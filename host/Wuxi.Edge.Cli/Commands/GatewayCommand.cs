@@ -23,19 +23,25 @@ internal static class GatewayCommand
             Description = "Folder with ca.crt, gateway.crt and gateway.key.",
             DefaultValueFactory = _ => new DirectoryInfo("run/certificates"),
         };
+        var plain = new Option<bool>("--plain") { Description = "Without TLS, to a broker on this machine: for measurements." };
         var url = new Option<string>("--url") { Description = "Where the console is served; 127.0.0.1 only, it has no accounts yet.", DefaultValueFactory = _ => GatewayOptions.DefaultUrl };
         var updates = new Option<DirectoryInfo?>("--updates") { Description = "Folder of images and orders to update nodes (edge update); needs --updates-url." };
         var updatesUrl = new Option<Uri?>("--updates-url") { Description = "Where nodes reach the images, https://HOST:PORT.", CustomParser = HttpsUrl.Parse };
         var jsonLog = new Option<bool>("--json-log") { Description = "Log one JSON object a line." };
         var command = new Command("gateway", "Run the gateway: stores every reading, raises alarms, drives outputs, serves the console.")
         {
-            file, data, broker, certificates, url, jsonLog, updates, updatesUrl,
+            file, data, broker, certificates, plain, url, jsonLog, updates, updatesUrl,
         };
         command.Validators.Add(result =>
         {
             if ((result.GetResult(updates) is null) != (result.GetResult(updatesUrl) is null))
             {
                 result.AddError("--updates FOLDER and --updates-url https://HOST:PORT belong together");
+            }
+
+            if (result.GetValue(plain) && !result.GetRequiredValue(broker).IsLoopback)
+            {
+                result.AddError("--plain is for a broker on this machine, --broker 127.0.0.1:PORT: beyond it everybody could listen and write");
             }
         });
         command.SetAction((result, cancellation) => RunAsync(
@@ -44,7 +50,7 @@ internal static class GatewayCommand
                 result.GetRequiredValue(data).FullName,
                 result.GetRequiredValue(broker).Host,
                 result.GetRequiredValue(broker).Port,
-                result.GetRequiredValue(certificates).FullName,
+                result.GetValue(plain) ? null : result.GetRequiredValue(certificates).FullName,
                 result.GetRequiredValue(url),
                 result.GetValue(jsonLog),
                 Updates: UpdatesOf(result.GetValue(updates), result.GetValue(updatesUrl))),

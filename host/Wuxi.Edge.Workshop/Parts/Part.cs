@@ -20,6 +20,9 @@ public sealed record Part(
     /// <summary>Its values are a hint and no measurement: no alarm of high or critical priority may hang on them.</summary>
     public bool IsIndicative { get; init; }
 
+    /// <summary>An instrument of a node whose firmware is not ours: the workshop file itself says what it measures, any metric with unit and kind.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Option that names a pin which the node drives for it; null for none.</summary>
     public string? DrivenPin { get; init; }
 

@@ -53,8 +53,14 @@ public static class PartCatalogue
         .. BehaviourParts.All,
     ];
 
+    /// <summary>
+    /// What hangs on a node of another make that speaks Sparkplug B with our record numbers (docs/architecture.md, 4.1 and 4.2). Not one of
+    /// <see cref="All"/>: our firmware has no driver for it.
+    /// </summary>
+    public static Part Foreign { get; } = new("sparkplug", BusKind.None, [], []) { IsForeign = true };
+
     /// <summary>The part with this id, or null.</summary>
-    public static Part? Find(string id) => All.FirstOrDefault(part => part.Id == id);
+    public static Part? Find(string id) => id == Foreign.Id ? Foreign : All.FirstOrDefault(part => part.Id == id);
 
     internal static Func<string, bool> IsNumber(double min, double max) => text =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) &&

@@ -85,7 +85,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
         Part? part = PartCatalogue.Find(id) is { Section: "devices" } found ? found : null;
         if (part is null && id.Length > 0)
         {
-            IEnumerable<Part> all = PartCatalogue.All.Where(known => known.Section == "devices");
+            IEnumerable<Part> all = PartCatalogue.All.Append(PartCatalogue.Foreign).Where(known => known.Section == "devices");
             map.Faults.AddExpected(map.At("part"), "part", "one of " + string.Join(", ", all.Select(known => known.Id)));
         }
 

@@ -23,7 +23,9 @@ internal sealed class PointReader
             string metricName = map.Text("metric");
             metrics.Add(metricName, map.At("metric"), map.Faults);
             PartMetric? metric = FindMetric(map, metricName, part);
-            string quantity = map.OptionalText("quantity") is null ? metricName : map.Id("quantity");
+            // A catalogue's names are ids; what another maker calls a metric need not be.
+            bool isNamedAlike = part is not { IsForeign: true } || Identifiers.IsValid(metricName);
+            string quantity = map.OptionalText("quantity") is null && isNamedAlike ? metricName : map.Id("quantity");
             string id = equipment + "/" + quantity;
             _ids.Add(id, map.At("quantity"), map.Faults);
 
@@ -90,7 +92,7 @@ internal sealed class PointReader
     private static PartMetric? FindMetric(YamlMap map, string name, Part? part)
     {
         PartMetric? metric = part?.Metrics.FirstOrDefault(known => known.Name == name);
-        if (metric is null && part is not null && name.Length > 0)
+        if (metric is null && part is { IsForeign: false } && name.Length > 0)
         {
             map.Faults.AddExpected(map.At("metric"), "metric", $"one that a {part.Id} measures: " + string.Join(", ", part.Metrics.Select(known => known.Name)));
         }

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Wuxi.Edge.Benchmarks.Load;
+
+namespace Wuxi.Edge.Benchmarks.Alarm;
+
+/// <summary>A record that raises an alarm is published again and again; how long until the siren's pin shows it.</summary>
+internal static class PublishToPin
+{
+    private static readonly TimeSpan EdgeLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BirthLimit = TimeSpan.FromSeconds(30);
+
+    // About 20 a second, and never in step with the load's own seconds.
+    private const int LongestPauseMs = 50;
+
+    /// <summary>Measures for so long after a warm-up.</summary>
+    /// <returns>Milliseconds from publishing to the edge.</returns>
+    public static IReadOnlyList<double> Measure(LoadBroker broker, SirenWatch siren, TimeSpan warmUp, TimeSpan time, CancellationToken cancellationToken)
+    {
+        using var probe = new ProbeNode(broker);
+        long start = Stopwatch.GetTimestamp();
+        while (!probe.IsBorn)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            probe.Step(10);
+            if (Stopwatch.GetElapsedTime(start) > BirthLimit)
+            {
+                throw new TimeoutException("the gateway did not come online for the probe");
+            }
+        }
+
+        var samples = new List<double>();
+        start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < warmUp + time)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bool isMeasured = Stopwatch.GetElapsedTime(start) >= warmUp;
+            double milliseconds = Raise(probe, siren);
+            if (isMeasured)
+            {
+                samples.Add(milliseconds);
+            }
+
+            Pause(probe, Random.Shared.Next(LongestPauseMs));
+        }
+
+        return samples;
+    }
+
+    private static double Raise(ProbeNode probe, SirenWatch siren)
+    {
+        long sent = probe.Send(1);
+        long on = siren.WaitFor(on: true, EdgeLimit, () => probe.Step(1)) ?? throw new TimeoutException("the siren's pin did not go on");
+        probe.Send(0);
+        _ = siren.WaitFor(on: false, EdgeLimit, () => probe.Step(1)) ?? throw new TimeoutException("the siren's pin did not go off");
+        return Stopwatch.GetElapsedTime(sent, on).TotalMilliseconds;
+    }
+
+    private static void Pause(ProbeNode probe, int milliseconds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds)
+        {
+            probe.Step(1);
+        }
+    }
+}
