@@ -1,9 +1,10 @@
 using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
 using Wuxi.Edge.Benchmarks.Node;
+using Wuxi.Edge.Benchmarks.Inline;
 using Wuxi.Edge.Benchmarks.Wire;
 
-IBench[] benches = [new WireBench(), new AlarmBench(), new NodeBench()];
+IBench[] benches = [new WireBench(), new InlineBench(), new AlarmBench(), new NodeBench()];
 string words = string.Join(", ", benches.Select(bench => bench.Name).Append("all"));
 string? jsonFile = null;
 var names = new List<string>();
