@@ -16,12 +16,13 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private readonly AlarmOptions _options;
     private readonly AlarmMetrics _metrics;
     private readonly TimeProvider _time;
-    private readonly double _msPerTick;
+    private readonly long _ticksPerMs;
     private readonly IAlarmJournal _journal;
     private readonly IAlarmSink[] _sinks;
     private readonly ILogger<AlarmStage> _logger;
     private readonly AlarmSlot[] _slots;
-    private readonly AlarmSlot[][] _byPoint;
+    private readonly AlarmSlot[]?[] _byPoint;
+    private readonly Dictionary<(string Node, string Device), AlarmSlot[]> _staleByDevice;
     private readonly Dictionary<string, AlarmSlot> _byId;
     private readonly Dictionary<string, NodeSequence> _nodes;
 
@@ -30,7 +31,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private readonly List<ConditionChange> _changes = [];
     private readonly HashSet<string> _lateNodes = new(StringComparer.Ordinal);
     private HeldReading[] _backlog = new HeldReading[32];
-    private long _dueClockMs;
+    private readonly DueQueue _due;
     private bool _isActiveChanged;
 
     // Written by the loop thread, read by all.
@@ -54,16 +55,24 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         _options = options;
         _metrics = metrics;
         _time = time;
-        _msPerTick = 1000.0 / time.TimestampFrequency;
+        _ticksPerMs = Math.Max(1, time.TimestampFrequency / 1000);
         _journal = journal;
         _sinks = [.. sinks];
         _logger = logger;
         _actions = Channel.CreateBounded<OperatorAction>(
             new BoundedChannelOptions(options.OperatorActions) { SingleReader = true });
-        _slots = [.. workshop.Alarms.Select(alarm => new AlarmSlot(alarm, options))];
+        _slots = [.. workshop.Alarms.Select((alarm, index) => new AlarmSlot(index, alarm, options))];
+        _due = new DueQueue(_slots.Length);
         _byId = _slots.ToDictionary(slot => slot.Live.Definition.Id, StringComparer.Ordinal);
-        _byPoint = [.. workshop.Points.Select(point =>
-            _slots.Where(slot => slot.Live.Definition.Point.Index == point.Index).ToArray())];
+        _byPoint = new AlarmSlot[]?[workshop.Points.Count];
+        foreach (IGrouping<int, AlarmSlot> point in _slots.GroupBy(slot => slot.Live.Definition.Point.Index))
+        {
+            _byPoint[point.Key] = [.. point];
+        }
+
+        _staleByDevice = _slots.Where(slot => slot.IsStale)
+            .GroupBy(slot => (slot.Live.Definition.Point.Node, slot.Live.Definition.Point.Device))
+            .ToDictionary(group => group.Key, group => group.ToArray());
         _nodes = _slots.Where(slot => !slot.IsStale)
             .GroupBy(slot => slot.Live.Definition.Point.Node, StringComparer.Ordinal)
             .ToDictionary(
@@ -79,7 +88,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     /// <inheritdoc/>
     public long Version => _active.Version;
 
-    private long ClockMs => (long)(_time.GetTimestamp() * _msPerTick);
+    private long ClockMs => _time.GetTimestamp() / _ticksPerMs;
 
     private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -115,9 +124,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         foreach (AlarmSlot slot in _slots)
         {
             slot.StartListening(clockMs);
+            Plan(slot);
         }
 
-        _dueClockMs = 0;
         RefreshActive();
     }
 
@@ -149,13 +158,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         else if (nodeEvent.Kind == NodeEventKind.DeviceBirth)
         {
             long clockMs = ClockMs;
-            foreach (AlarmSlot slot in _slots)
+            foreach (AlarmSlot slot in _staleByDevice.GetValueOrDefault((nodeEvent.Node, nodeEvent.Device!)) ?? [])
             {
-                Point point = slot.Live.Definition.Point;
-                if (slot.IsStale && point.Node == nodeEvent.Node && point.Device == nodeEvent.Device)
-                {
-                    slot.HearBirth(clockMs);
-                }
+                slot.HearBirth(clockMs);
             }
         }
     }
@@ -173,14 +178,10 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
 
         long clockMs = ClockMs;
-        if (clockMs >= _dueClockMs)
+        while (_due.TryTake(clockMs, out int index))
         {
-            _dueClockMs = AlarmCondition.Never;
-            foreach (AlarmSlot slot in _slots)
-            {
-                slot.Tick(clockMs, nowMs, _transitions);
-                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
-            }
+            _slots[index].Tick(clockMs, nowMs, _transitions);
+            Plan(_slots[index]);
         }
 
         Publish();
@@ -232,7 +233,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
             ((IReplayHost)this).OnReplayed(slot, _changes);
             _changes.Clear();
             slot.Live.Join(slot.Replay.Condition, isComplete, nowMs, _transitions);
-            _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+            Plan(slot);
         }
 
         _metrics.CountJoin();
@@ -256,31 +257,27 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
 
     private void OnLive(NodeSequence? node, RecordId id, ReadOnlySpan<Reading> readings)
     {
-        long nowMs = NowMs;
-        long clockMs = ClockMs;
         bool isInSequence = node is not null && node.BeforeLive(id);
-        bool isRemembered = isInSequence && node!.IsReplaying;
+        NodeSequence? remembering = isInSequence && node!.IsReplaying ? node : null;
+        long nowMs = 0;
+        long clockMs = AlarmCondition.Never;
         foreach (ref readonly Reading reading in readings)
         {
-            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            if (SlotsOf(reading.Point) is not { } slots)
             {
-                if (slot.IsStale)
-                {
-                    slot.Hear(reading, id, clockMs, nowMs, _transitions);
-                }
-                else
-                {
-                    long lagMs = nowMs - reading.TimestampMs;
-                    long sampledClockMs = lagMs >= 0 && lagMs <= _options.MaximumLagMs ? clockMs - lagMs : clockMs;
-                    AlarmObservation observation = Observe(slot, reading, id, sampledClockMs);
-                    slot.Live.Observe(observation, nowMs, _transitions);
-                    if (isRemembered)
-                    {
-                        slot.Replay.Trail.Add(new TrailEntry(id.Number, observation), node!.SessionStart);
-                    }
-                }
+                continue;
+            }
 
-                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+            if (clockMs == AlarmCondition.Never)
+            {
+                // Most records have no alarm on them and need no time.
+                nowMs = NowMs;
+                clockMs = ClockMs;
+            }
+
+            foreach (AlarmSlot slot in slots)
+            {
+                Evaluate(slot, reading, id, nowMs, clockMs, remembering);
             }
         }
 
@@ -292,12 +289,33 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
     }
 
+    private void Evaluate(AlarmSlot slot, in Reading reading, RecordId id, long nowMs, long clockMs, NodeSequence? remembering)
+    {
+        if (slot.IsStale)
+        {
+            slot.Hear(reading, id, clockMs, nowMs, _transitions);
+        }
+        else
+        {
+            long lagMs = nowMs - reading.TimestampMs;
+            long sampledClockMs = lagMs >= 0 && lagMs <= _options.MaximumLagMs ? clockMs - lagMs : clockMs;
+            AlarmObservation observation = Observe(slot, reading, id, sampledClockMs);
+            slot.Live.Observe(observation, nowMs, _transitions);
+            if (remembering is not null)
+            {
+                slot.Replay.Trail.Add(new TrailEntry(id.Number, observation), remembering.SessionStart);
+            }
+        }
+
+        Plan(slot);
+    }
+
     private ReadOnlySpan<HeldReading> Watched(RecordId id, ReadOnlySpan<Reading> readings)
     {
         int count = 0;
         foreach (ref readonly Reading reading in readings)
         {
-            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            foreach (AlarmSlot slot in SlotsOf(reading.Point) ?? [])
             {
                 if (slot.IsStale)
                 {
@@ -319,7 +337,10 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private static AlarmObservation Observe(AlarmSlot slot, in Reading reading, RecordId id, long clockMs) =>
         new(ReadingClassifier.Classify(slot.Live.Definition, reading), reading.TimestampMs, reading.Value, id, clockMs);
 
-    private AlarmSlot[] SlotsOf(int point) => (uint)point < (uint)_byPoint.Length ? _byPoint[point] : [];
+    /// <summary>Null for a point without alarms, as most are.</summary>
+    private AlarmSlot[]? SlotsOf(int point) => (uint)point < (uint)_byPoint.Length ? _byPoint[point] : null;
+
+    private void Plan(AlarmSlot slot) => _due.Set(slot.Index, slot.DueClockMs);
 
     private void Publish()
     {

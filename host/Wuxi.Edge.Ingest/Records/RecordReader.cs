@@ -13,6 +13,7 @@ internal sealed class RecordReader
     private Reading[] _readings = new Reading[32];
     private int _count;
     private bool _isTimeLate;
+    private int _highestPoint;
 
     /// <summary>The readings of known points. Valid until the next read.</summary>
     public ReadOnlySpan<Reading> Readings => _readings.AsSpan(0, _count);
@@ -51,6 +52,7 @@ internal sealed class RecordReader
     {
         _count = 0;
         _isTimeLate = false;
+        _highestPoint = -1;
         Number = 0;
         TimestampMs = -1;
         IsHistorical = false;
@@ -66,7 +68,7 @@ internal sealed class RecordReader
             MetricEntry? entry = reader.HasAlias
                 ? metrics.Find(reader.Alias)
                 : reader.HasName ? metrics.Find(device, reader.GetName()) : null;
-            if (entry is null || entry.Device != device)
+            if (entry is null || !(ReferenceEquals(entry.Device, device) || entry.Device == device))
             {
                 Refuse(FaultKind.UnknownAlias, $"alias {reader.Alias} is not declared by {device ?? "the node"}");
                 continue;
@@ -127,15 +129,13 @@ internal sealed class RecordReader
         }
 
         int point = entry.Point!.Index;
-        foreach (ref readonly Reading other in Readings)
+        if (point <= _highestPoint && IsThere(point))
         {
-            if (other.Point == point)
-            {
-                Refuse(FaultKind.RepeatedMetric, entry.Name);
-                return;
-            }
+            Refuse(FaultKind.RepeatedMetric, entry.Name);
+            return;
         }
 
+        _highestPoint = Math.Max(_highestPoint, point);
         _isTimeLate |= TimestampMs < 0 && !reader.HasMetricTimestamp;
         TakeTime(reader);
         if (_count == _readings.Length)
@@ -144,6 +144,20 @@ internal sealed class RecordReader
         }
 
         _readings[_count++] = new Reading(point, TimestampMs, value, quality, reason);
+    }
+
+    /// <summary>Seldom asked: nodes send the points of a device in the order in which the workshop file has them.</summary>
+    private bool IsThere(int point)
+    {
+        foreach (ref readonly Reading other in Readings)
+        {
+            if (other.Point == point)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ulong? TakeNumber(PayloadReader reader, MetricEntry entry)
