@@ -11,7 +11,7 @@ internal sealed class MetricTable
 
     private readonly Dictionary<long, MetricEntry> _byAlias = [];
     private readonly Dictionary<(string? Device, string Name), MetricEntry> _byName = [];
-    private MetricEntry?[] _dense = [];
+    private MetricSlot[] _dense = [];
 
     /// <summary>A new session begins.</summary>
     public void Clear()
@@ -60,11 +60,14 @@ internal sealed class MetricTable
         return isFirst;
     }
 
-    public MetricEntry? Find(long alias) => (ulong)alias < (ulong)_dense.Length ? _dense[alias]
-        : alias < DenseAliases ? null
-        : _byAlias.GetValueOrDefault(alias);
+    /// <summary>The metric with an alias; without an entry when there is none.</summary>
+    public MetricSlot Find(long alias) => (ulong)alias < (ulong)_dense.Length ? _dense[alias]
+        : alias >= DenseAliases && _byAlias.TryGetValue(alias, out MetricEntry? entry) ? new MetricSlot(entry)
+        : default;
 
-    public MetricEntry? Find(string? device, string name) => _byName.GetValueOrDefault((device, name));
+    /// <summary>The metric with a name; without an entry when there is none.</summary>
+    public MetricSlot Find(string? device, string name) =>
+        _byName.TryGetValue((device, name), out MetricEntry? entry) ? new MetricSlot(entry) : default;
 
     private void Place(long alias, MetricEntry? entry)
     {
@@ -78,6 +81,6 @@ internal sealed class MetricTable
             Array.Resize(ref _dense, (int)Math.Min(DenseAliases, Math.Max(alias + 1, 2L * _dense.Length)));
         }
 
-        _dense[alias] = entry;
+        _dense[alias] = entry is null ? default : new MetricSlot(entry);
     }
 }

@@ -65,16 +65,23 @@ internal sealed class RecordReader
         while (reader.Read())
         {
             IsHistorical |= reader.IsHistorical;
-            MetricEntry? entry = reader.HasAlias
+            MetricSlot slot = reader.HasAlias
                 ? metrics.Find(reader.Alias)
-                : reader.HasName ? metrics.Find(device, reader.GetName()) : null;
-            if (entry is null || !(ReferenceEquals(entry.Device, device) || entry.Device == device))
+                : reader.HasName ? metrics.Find(device, reader.GetName()!) : default;
+            if (slot.Entry is not { } entry || !(ReferenceEquals(slot.Device, device) || slot.Device == device))
             {
                 Refuse(FaultKind.UnknownAlias, $"alias {reader.Alias} is not declared by {device ?? "the node"}");
                 continue;
             }
 
-            Take(reader, entry);
+            if (slot.Role == MetricRole.Point)
+            {
+                TakePoint(reader, slot);
+            }
+            else
+            {
+                Take(reader, entry);
+            }
         }
 
         if (reader.Error != WireError.None)
@@ -89,9 +96,6 @@ internal sealed class RecordReader
     {
         switch (entry.Role)
         {
-            case MetricRole.Point:
-                TakePoint(reader, entry);
-                break;
             case MetricRole.RecordNumber:
                 Number = TakeNumber(reader, entry) ?? 0;
                 TakeTime(reader);
@@ -119,19 +123,19 @@ internal sealed class RecordReader
         }
     }
 
-    private void TakePoint(PayloadReader reader, MetricEntry entry)
+    private void TakePoint(PayloadReader reader, in MetricSlot slot)
     {
-        string? fault = MetricValues.Read(reader, entry.Type, out PointValue value, out Quality quality, out BadReason reason);
+        string? fault = MetricValues.Read(reader, slot.Type, out PointValue value, out Quality quality, out BadReason reason);
         if (fault is not null)
         {
-            Refuse(fault, $"{entry.Name}: declared {entry.Type}, sent as {reader.ValueKind}");
+            Refuse(fault, $"{slot.Entry!.Name}: declared {slot.Type}, sent as {reader.ValueKind}");
             return;
         }
 
-        int point = entry.Point!.Index;
+        int point = slot.Point;
         if (point <= _highestPoint && IsThere(point))
         {
-            Refuse(FaultKind.RepeatedMetric, entry.Name);
+            Refuse(FaultKind.RepeatedMetric, slot.Entry!.Name);
             return;
         }
 
