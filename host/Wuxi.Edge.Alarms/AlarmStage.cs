@@ -11,7 +11,7 @@ namespace Wuxi.Edge.Alarms;
 /// operators' actions to alarms. All on the loop thread, but for <see cref="Active"/>, <see cref="Version"/> and
 /// <see cref="Acknowledge"/>, which are safe for use by many threads.
 /// </summary>
-public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
+public sealed partial class AlarmStage : IRecordStage, IAlarmService, IReplayHost
 {
     private readonly AlarmOptions _options;
     private readonly AlarmMetrics _metrics;
@@ -21,6 +21,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private readonly IAlarmSink[] _sinks;
     private readonly ILogger<AlarmStage> _logger;
     private readonly AlarmSlot[] _slots;
+    private readonly GatewayAlarm[] _own;
     private readonly AlarmSlot[]?[] _byPoint;
     private readonly Dictionary<(string Node, string Device), AlarmSlot[]> _staleByDevice;
     private readonly Dictionary<string, AlarmSlot> _byId;
@@ -40,7 +41,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     // Written by all, read by the loop thread.
     private readonly Channel<OperatorAction> _actions;
 
-    /// <summary>Builds the stage for the alarms of a workshop. Call <see cref="Start"/> before the first record.</summary>
+    /// <summary>
+    /// Builds the stage for the alarms of a workshop, and for those of the gateway on itself. Call <see cref="Start"/> before the first record.
+    /// </summary>
     public AlarmStage(
         WorkshopModel workshop,
         AlarmOptions options,
@@ -48,7 +51,8 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         IEnumerable<IAlarmSink> sinks,
         AlarmMetrics metrics,
         TimeProvider time,
-        ILogger<AlarmStage> logger)
+        ILogger<AlarmStage> logger,
+        IEnumerable<IGatewayCondition>? conditions = null)
     {
         ArgumentNullException.ThrowIfNull(workshop);
         ArgumentNullException.ThrowIfNull(options);
@@ -61,19 +65,21 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         _logger = logger;
         _actions = Channel.CreateBounded<OperatorAction>(
             new BoundedChannelOptions(options.OperatorActions) { SingleReader = true });
-        _slots = [.. workshop.Alarms.Select((alarm, index) => new AlarmSlot(index, alarm, options))];
+        AlarmSlot[] watching = [.. workshop.Alarms.Select((alarm, index) => new AlarmSlot(index, alarm, options))];
+        _own = [.. (conditions ?? []).Select((condition, index) => GatewayAlarm.Of(condition, watching.Length + index, options))];
+        _slots = [.. watching, .. _own.Select(own => own.Slot)];
         _due = new DueQueue(_slots.Length);
         _byId = _slots.ToDictionary(slot => slot.Live.Definition.Id, StringComparer.Ordinal);
         _byPoint = new AlarmSlot[]?[workshop.Points.Count];
-        foreach (IGrouping<int, AlarmSlot> point in _slots.GroupBy(slot => slot.Live.Definition.Point.Index))
+        foreach (IGrouping<int, AlarmSlot> point in watching.GroupBy(slot => slot.Live.Definition.Point.Index))
         {
             _byPoint[point.Key] = [.. point];
         }
 
-        _staleByDevice = _slots.Where(slot => slot.IsStale)
+        _staleByDevice = watching.Where(slot => slot.IsStale)
             .GroupBy(slot => (slot.Live.Definition.Point.Node, slot.Live.Definition.Point.Device))
             .ToDictionary(group => group.Key, group => group.ToArray());
-        _nodes = _slots.Where(slot => !slot.IsStale)
+        _nodes = watching.Where(slot => !slot.IsStale)
             .GroupBy(slot => slot.Live.Definition.Point.Node, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
@@ -178,6 +184,12 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
 
         long clockMs = ClockMs;
+        foreach (GatewayAlarm own in _own)
+        {
+            own.Look(clockMs, nowMs, _transitions);
+            Plan(own.Slot);
+        }
+
         while (_due.TryTake(clockMs, out int index))
         {
             _slots[index].Tick(clockMs, nowMs, _transitions);
@@ -197,61 +209,6 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         if (!_actions.Writer.TryWrite(new OperatorAction(alarmId, user)))
         {
             AlarmLog.TooManyActions(_logger, alarmId, user, _options.OperatorActions);
-        }
-    }
-
-    void IReplayHost.OnReplayed(AlarmSlot slot, List<ConditionChange> changes)
-    {
-        AlarmEvaluator live = slot.Live;
-        foreach (ConditionChange change in changes)
-        {
-            // The state stays what it is: a replay tells what was, it does not change what is.
-            var transition = new AlarmTransition(
-                live.Definition.Id,
-                change.IsActive ? AlarmTransitionKind.Raised : AlarmTransitionKind.Returned,
-                live.State,
-                live.Definition.Priority,
-                change.AtMs,
-                change.ActiveSinceMs,
-                change.Value,
-                change.Record,
-                IsReplay: true,
-                User: null);
-            _metrics.Count(transition);
-            _journal.Append(transition);
-        }
-    }
-
-    void IReplayHost.OnJoined(AlarmSlot[] slots, bool isComplete)
-    {
-        long nowMs = NowMs;
-        long clockMs = ClockMs;
-        foreach (AlarmSlot slot in slots)
-        {
-            slot.Replay.Follow(ulong.MaxValue, _changes);
-            slot.Replay.Finish(nowMs, clockMs, _changes);
-            ((IReplayHost)this).OnReplayed(slot, _changes);
-            _changes.Clear();
-            slot.Live.Join(slot.Replay.Condition, isComplete, nowMs, _transitions);
-            Plan(slot);
-        }
-
-        _metrics.CountJoin();
-        Publish();
-    }
-
-    void IReplayHost.OnSkipped(string node, ulong first, ulong last)
-    {
-        _metrics.CountSkipped(last - first + 1);
-        AlarmLog.Skipped(_logger, node, first, last);
-    }
-
-    void IReplayHost.OnLate(RecordId record)
-    {
-        _metrics.CountLate();
-        if (_lateNodes.Add(record.Node))
-        {
-            AlarmLog.Late(_logger, record.Node, record.Number);
         }
     }
 
