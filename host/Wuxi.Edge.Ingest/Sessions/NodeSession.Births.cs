@@ -239,8 +239,7 @@ internal sealed partial class NodeSession
             _context.OnlineNodes += isOnline ? 1 : -1;
         }
 
-        // A birth begins a window anew, a death ends it.
-        ForgetUnderWay();
+        BeginWindow();
         _isOnline = isOnline;
     }
 }

@@ -5,8 +5,11 @@ namespace Wuxi.Edge.Ingest.Sessions;
 /// <content>Telling the node what is on disk.</content>
 internal sealed partial class NodeSession
 {
-    /// <summary>Most that one confirmation can let go: the node's window (firmware, BacklogWindow.Capacity).</summary>
+    /// <summary>The node's window, fully open (firmware, BacklogWindow.Capacity).</summary>
     private const int NodeWindow = 128;
+
+    /// <summary>The node's window at its birth; it opens by what is confirmed (firmware, BacklogWindow.FirstRoom).</summary>
+    private const int FirstWindow = 4;
 
     /// <summary>
     /// Longest interval between two confirmations to a node without a backlog: half of the time after which it would send
@@ -16,8 +19,9 @@ internal sealed partial class NodeSession
 
     private long? _confirmedClockMs;
 
-    // Backlog records that came since the last confirmation: the next one lets as many go.
+    // Backlog records that came since the last confirmation: the next one lets as many go, and more while the window opens.
     private int _backlogRecords;
+    private int _window = FirstWindow;
 
     // Let go, and not arrived.
     private int _underWay;
@@ -77,7 +81,9 @@ internal sealed partial class NodeSession
         Ledger.IsConfirmationDue = false;
         _confirmedClockMs = _context.ClockMs;
         IsChanged = true;
-        int released = Math.Min(_backlogRecords, NodeWindow - _underWay);
+        int opened = Math.Min(_window + _backlogRecords, NodeWindow) - _window;
+        _window += opened;
+        int released = Math.Min(_backlogRecords + opened, _window - _underWay);
         if (released > 0)
         {
             _underWay += released;
@@ -96,6 +102,14 @@ internal sealed partial class NodeSession
             _underWay--;
             _context.Backlog.GiveBack(1);
         }
+    }
+
+    /// <summary>The node begins with a small window, or is gone.</summary>
+    private void BeginWindow()
+    {
+        ForgetUnderWay();
+        _window = FirstWindow;
+        _backlogRecords = 0;
     }
 
     /// <summary>What was let go and has not come will not: the node is away, or has no more.</summary>
