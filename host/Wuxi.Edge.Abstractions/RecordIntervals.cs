@@ -31,6 +31,12 @@ public sealed class RecordIntervals
     /// <summary>Whether the set holds <paramref name="number"/>.</summary>
     public bool Contains(ulong number)
     {
+        if (_ranges.Count > 0 && number > _ranges[^1].Last)
+        {
+            // Nearly always: numbers grow.
+            return false;
+        }
+
         int at = IndexOfFirstEndingAtOrAfter(number);
         return at < _ranges.Count && _ranges[at].First <= number;
     }
@@ -52,6 +58,12 @@ public sealed class RecordIntervals
     public void Add(ulong first, ulong last)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        if (_ranges.Count > 0 && first > 0 && _ranges[^1].Last == first - 1)
+        {
+            _ranges[^1] = (_ranges[^1].First, last);
+            return;
+        }
+
         // Also takes in a range that ends right before: adjacent ranges become one.
         int from = IndexOfFirstEndingAtOrAfter(first == 0 ? 0 : first - 1);
         int to = from;

@@ -9,13 +9,18 @@ internal sealed class AlarmSlot
 {
     private readonly long _staleAfterMs;
 
-    public AlarmSlot(AlarmDefinition definition, AlarmOptions options)
+    /// <param name="index">Its place in the workshop file, from 0.</param>
+    public AlarmSlot(int index, AlarmDefinition definition, AlarmOptions options)
     {
+        Index = index;
         Live = new AlarmEvaluator(definition);
         Replay = new AlarmReplay(definition, options.TrailEntries);
         IsStale = definition.Kind == AlarmKind.Stale;
         _staleAfterMs = (long)definition.Point.SilentMs + definition.Point.PeriodMs + options.StaleMarginMs;
     }
+
+    /// <summary>Its place in the workshop file, from 0.</summary>
+    public int Index { get; }
 
     public AlarmEvaluator Live { get; }
 

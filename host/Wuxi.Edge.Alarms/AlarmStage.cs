@@ -11,17 +11,19 @@ namespace Wuxi.Edge.Alarms;
 /// operators' actions to alarms. All on the loop thread, but for <see cref="Active"/>, <see cref="Version"/> and
 /// <see cref="Acknowledge"/>, which are safe for use by many threads.
 /// </summary>
-public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
+public sealed partial class AlarmStage : IRecordStage, IAlarmService, IReplayHost
 {
     private readonly AlarmOptions _options;
     private readonly AlarmMetrics _metrics;
     private readonly TimeProvider _time;
-    private readonly double _msPerTick;
+    private readonly long _ticksPerMs;
     private readonly IAlarmJournal _journal;
     private readonly IAlarmSink[] _sinks;
     private readonly ILogger<AlarmStage> _logger;
     private readonly AlarmSlot[] _slots;
-    private readonly AlarmSlot[][] _byPoint;
+    private readonly GatewayAlarm[] _own;
+    private readonly AlarmSlot[]?[] _byPoint;
+    private readonly Dictionary<(string Node, string Device), AlarmSlot[]> _staleByDevice;
     private readonly Dictionary<string, AlarmSlot> _byId;
     private readonly Dictionary<string, NodeSequence> _nodes;
 
@@ -30,7 +32,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private readonly List<ConditionChange> _changes = [];
     private readonly HashSet<string> _lateNodes = new(StringComparer.Ordinal);
     private HeldReading[] _backlog = new HeldReading[32];
-    private long _dueClockMs;
+    private readonly DueQueue _due;
     private bool _isActiveChanged;
 
     // Written by the loop thread, read by all.
@@ -39,7 +41,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     // Written by all, read by the loop thread.
     private readonly Channel<OperatorAction> _actions;
 
-    /// <summary>Builds the stage for the alarms of a workshop. Call <see cref="Start"/> before the first record.</summary>
+    /// <summary>
+    /// Builds the stage for the alarms of a workshop, and for those of the gateway on itself. Call <see cref="Start"/> before the first record.
+    /// </summary>
     public AlarmStage(
         WorkshopModel workshop,
         AlarmOptions options,
@@ -47,24 +51,35 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         IEnumerable<IAlarmSink> sinks,
         AlarmMetrics metrics,
         TimeProvider time,
-        ILogger<AlarmStage> logger)
+        ILogger<AlarmStage> logger,
+        IEnumerable<IGatewayCondition>? conditions = null)
     {
         ArgumentNullException.ThrowIfNull(workshop);
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _metrics = metrics;
         _time = time;
-        _msPerTick = 1000.0 / time.TimestampFrequency;
+        _ticksPerMs = Math.Max(1, time.TimestampFrequency / 1000);
         _journal = journal;
         _sinks = [.. sinks];
         _logger = logger;
         _actions = Channel.CreateBounded<OperatorAction>(
             new BoundedChannelOptions(options.OperatorActions) { SingleReader = true });
-        _slots = [.. workshop.Alarms.Select(alarm => new AlarmSlot(alarm, options))];
+        AlarmSlot[] watching = [.. workshop.Alarms.Select((alarm, index) => new AlarmSlot(index, alarm, options))];
+        _own = [.. (conditions ?? []).Select((condition, index) => GatewayAlarm.Of(condition, watching.Length + index, options))];
+        _slots = [.. watching, .. _own.Select(own => own.Slot)];
+        _due = new DueQueue(_slots.Length);
         _byId = _slots.ToDictionary(slot => slot.Live.Definition.Id, StringComparer.Ordinal);
-        ILookup<int, AlarmSlot> byPoint = _slots.ToLookup(slot => slot.Live.Definition.Point.Index);
-        _byPoint = [.. workshop.Points.Select(point => byPoint[point.Index].ToArray())];
-        _nodes = _slots.Where(slot => !slot.IsStale)
+        _byPoint = new AlarmSlot[]?[workshop.Points.Count];
+        foreach (IGrouping<int, AlarmSlot> point in watching.GroupBy(slot => slot.Live.Definition.Point.Index))
+        {
+            _byPoint[point.Key] = [.. point];
+        }
+
+        _staleByDevice = watching.Where(slot => slot.IsStale)
+            .GroupBy(slot => (slot.Live.Definition.Point.Node, slot.Live.Definition.Point.Device))
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        _nodes = watching.Where(slot => !slot.IsStale)
             .GroupBy(slot => slot.Live.Definition.Point.Node, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,
@@ -79,7 +94,7 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     /// <inheritdoc/>
     public long Version => _active.Version;
 
-    private long ClockMs => (long)(_time.GetTimestamp() * _msPerTick);
+    private long ClockMs => _time.GetTimestamp() / _ticksPerMs;
 
     private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -115,9 +130,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         foreach (AlarmSlot slot in _slots)
         {
             slot.StartListening(clockMs);
+            Plan(slot);
         }
 
-        _dueClockMs = 0;
         RefreshActive();
     }
 
@@ -149,13 +164,9 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         else if (nodeEvent.Kind == NodeEventKind.DeviceBirth)
         {
             long clockMs = ClockMs;
-            foreach (AlarmSlot slot in _slots)
+            foreach (AlarmSlot slot in _staleByDevice.GetValueOrDefault((nodeEvent.Node, nodeEvent.Device!)) ?? [])
             {
-                Point point = slot.Live.Definition.Point;
-                if (slot.IsStale && point.Node == nodeEvent.Node && point.Device == nodeEvent.Device)
-                {
-                    slot.HearBirth(clockMs);
-                }
+                slot.HearBirth(clockMs);
             }
         }
     }
@@ -173,14 +184,16 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
 
         long clockMs = ClockMs;
-        if (clockMs >= _dueClockMs)
+        foreach (GatewayAlarm own in _own)
         {
-            _dueClockMs = AlarmCondition.Never;
-            foreach (AlarmSlot slot in _slots)
-            {
-                slot.Tick(clockMs, nowMs, _transitions);
-                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
-            }
+            own.Look(clockMs, nowMs, _transitions);
+            Plan(own.Slot);
+        }
+
+        while (_due.TryTake(clockMs, out int index))
+        {
+            _slots[index].Tick(clockMs, nowMs, _transitions);
+            Plan(_slots[index]);
         }
 
         Publish();
@@ -199,88 +212,29 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
     }
 
-    void IReplayHost.OnReplayed(AlarmSlot slot, List<ConditionChange> changes)
-    {
-        AlarmEvaluator live = slot.Live;
-        foreach (ConditionChange change in changes)
-        {
-            // The state stays what it is: a replay tells what was, it does not change what is.
-            var transition = new AlarmTransition(
-                live.Definition.Id,
-                change.IsActive ? AlarmTransitionKind.Raised : AlarmTransitionKind.Returned,
-                live.State,
-                live.Definition.Priority,
-                change.AtMs,
-                change.ActiveSinceMs,
-                change.Value,
-                change.Record,
-                IsReplay: true,
-                User: null);
-            _metrics.Count(transition);
-            _journal.Append(transition);
-        }
-    }
-
-    void IReplayHost.OnJoined(AlarmSlot[] slots, bool isComplete)
-    {
-        long nowMs = NowMs;
-        long clockMs = ClockMs;
-        foreach (AlarmSlot slot in slots)
-        {
-            slot.Replay.Follow(ulong.MaxValue, _changes);
-            slot.Replay.Finish(nowMs, clockMs, _changes);
-            ((IReplayHost)this).OnReplayed(slot, _changes);
-            _changes.Clear();
-            slot.Live.Join(slot.Replay.Condition, isComplete, nowMs, _transitions);
-            _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
-        }
-
-        _metrics.CountJoin();
-        Publish();
-    }
-
-    void IReplayHost.OnSkipped(string node, ulong first, ulong last)
-    {
-        _metrics.CountSkipped(last - first + 1);
-        AlarmLog.Skipped(_logger, node, first, last);
-    }
-
-    void IReplayHost.OnLate(RecordId record)
-    {
-        _metrics.CountLate();
-        if (_lateNodes.Add(record.Node))
-        {
-            AlarmLog.Late(_logger, record.Node, record.Number);
-        }
-    }
-
     private void OnLive(NodeSequence? node, RecordId id, ReadOnlySpan<Reading> readings)
     {
-        long nowMs = NowMs;
-        long clockMs = ClockMs;
         bool isInSequence = node is not null && node.BeforeLive(id);
-        bool isRemembered = isInSequence && node!.IsReplaying;
+        NodeSequence? remembering = isInSequence && node!.IsReplaying ? node : null;
+        long nowMs = 0;
+        long clockMs = AlarmCondition.Never;
         foreach (ref readonly Reading reading in readings)
         {
-            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            if (SlotsOf(reading.Point) is not { } slots)
             {
-                if (slot.IsStale)
-                {
-                    slot.Hear(reading, id, clockMs, nowMs, _transitions);
-                }
-                else
-                {
-                    long lagMs = nowMs - reading.TimestampMs;
-                    long sampledClockMs = lagMs >= 0 && lagMs <= _options.MaximumLagMs ? clockMs - lagMs : clockMs;
-                    AlarmObservation observation = Observe(slot, reading, id, sampledClockMs);
-                    slot.Live.Observe(observation, nowMs, _transitions);
-                    if (isRemembered)
-                    {
-                        slot.Replay.Trail.Add(new TrailEntry(id.Number, observation), node!.SessionStart);
-                    }
-                }
+                continue;
+            }
 
-                _dueClockMs = Math.Min(_dueClockMs, slot.DueClockMs);
+            if (clockMs == AlarmCondition.Never)
+            {
+                // Most records have no alarm on them and need no time.
+                nowMs = NowMs;
+                clockMs = ClockMs;
+            }
+
+            foreach (AlarmSlot slot in slots)
+            {
+                Evaluate(slot, reading, id, nowMs, clockMs, remembering);
             }
         }
 
@@ -292,12 +246,33 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
         }
     }
 
+    private void Evaluate(AlarmSlot slot, in Reading reading, RecordId id, long nowMs, long clockMs, NodeSequence? remembering)
+    {
+        if (slot.IsStale)
+        {
+            slot.Hear(reading, id, clockMs, nowMs, _transitions);
+        }
+        else
+        {
+            long lagMs = nowMs - reading.TimestampMs;
+            long sampledClockMs = lagMs >= 0 && lagMs <= _options.MaximumLagMs ? clockMs - lagMs : clockMs;
+            AlarmObservation observation = Observe(slot, reading, id, sampledClockMs);
+            slot.Live.Observe(observation, nowMs, _transitions);
+            if (remembering is not null)
+            {
+                slot.Replay.Trail.Add(new TrailEntry(id.Number, observation), remembering.SessionStart);
+            }
+        }
+
+        Plan(slot);
+    }
+
     private ReadOnlySpan<HeldReading> Watched(RecordId id, ReadOnlySpan<Reading> readings)
     {
         int count = 0;
         foreach (ref readonly Reading reading in readings)
         {
-            foreach (AlarmSlot slot in SlotsOf(reading.Point))
+            foreach (AlarmSlot slot in SlotsOf(reading.Point) ?? [])
             {
                 if (slot.IsStale)
                 {
@@ -319,7 +294,10 @@ public sealed class AlarmStage : IRecordStage, IAlarmService, IReplayHost
     private static AlarmObservation Observe(AlarmSlot slot, in Reading reading, RecordId id, long clockMs) =>
         new(ReadingClassifier.Classify(slot.Live.Definition, reading), reading.TimestampMs, reading.Value, id, clockMs);
 
-    private AlarmSlot[] SlotsOf(int point) => (uint)point < (uint)_byPoint.Length ? _byPoint[point] : [];
+    /// <summary>Null for a point without alarms, as most are.</summary>
+    private AlarmSlot[]? SlotsOf(int point) => (uint)point < (uint)_byPoint.Length ? _byPoint[point] : null;
+
+    private void Plan(AlarmSlot slot) => _due.Set(slot.Index, slot.DueClockMs);
 
     private void Publish()
     {

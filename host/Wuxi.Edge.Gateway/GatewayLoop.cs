@@ -20,6 +20,9 @@ internal sealed class GatewayLoop(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         pipeline.Start();
+        // Reading a workshop file leaves several times its model as garbage; from here on there is so little that the memory
+        // would stay with us for good.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         new Thread(Run) { Name = "gateway loop", IsBackground = true }.Start();
         return Task.CompletedTask;
     }

@@ -22,6 +22,7 @@ public static class GatewayServices
         // First, so that it is stopped last: what the others append at their end is still written.
         services.AddHistorian();
         services.AddControl();
+        services.AddSingleton<IGatewayCondition, HistoryCondition>();
         services.AddAlarms();
         // Alarms before control: a transition drives its output before the next stage sees the record.
         services.AddIngest(provider => [provider.GetRequiredService<AlarmStage>(), provider.GetRequiredService<ControlStage>()]);

@@ -11,6 +11,7 @@ namespace Wuxi.Edge.Ingest;
 internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger logger)
 {
     private readonly Dictionary<string, FaultCount> _faults = new(StringComparer.Ordinal);
+    private IReadOnlyList<FaultCount>? _snapshot;
 
     /// <summary>Counts a fault.</summary>
     /// <param name="kind">Of <see cref="FaultKind"/>.</param>
@@ -19,6 +20,7 @@ internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger lo
     public void Count(string kind, string detail, long nowMs)
     {
         metrics.CountFault(kind);
+        _snapshot = null;
         if (_faults.TryGetValue(kind, out FaultCount? fault))
         {
             _faults[kind] = fault with { Count = fault.Count + 1, LastMs = nowMs, Detail = detail };
@@ -29,6 +31,6 @@ internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger lo
         IngestLog.FaultMet(logger, source, kind, detail);
     }
 
-    /// <summary>A copy, in the order in which the kinds first appeared.</summary>
-    public IReadOnlyList<FaultCount> Snapshot() => [.. _faults.Values];
+    /// <summary>A copy, in the order in which the kinds first appeared; the same one until something is counted.</summary>
+    public IReadOnlyList<FaultCount> Snapshot() => _snapshot ??= [.. _faults.Values];
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Ingest.Records;
+using Wuxi.Edge.Ingest.Sessions;
 using Wuxi.Edge.Ingest.Updates;
 using Wuxi.Edge.Wire;
 using Wuxi.Edge.Workshop;
@@ -36,12 +37,15 @@ internal sealed class IngestContext
         int scratch = StoredConfirmation.ScratchBytes(options.ConfirmedRanges);
         Scratch = new byte[scratch];
         Command = new PayloadWriter(new byte[CommandBytes + scratch]);
+        Backlog = new BacklogBudget(options.BacklogUnderWay);
         _startTicks = time.GetTimestamp();
+        _ticksPerMs = Math.Max(1, time.TimestampFrequency / 1000);
         SetTime(time.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private readonly Func<bool> _isTimeKnown;
     private readonly long _startTicks;
+    private readonly long _ticksPerMs;
 
     public IngestOptions Options { get; }
 
@@ -72,6 +76,12 @@ internal sealed class IngestContext
 
     public byte[] Scratch { get; }
 
+    /// <summary>Nodes in session now.</summary>
+    public int OnlineNodes { get; set; }
+
+    /// <summary>What the confirmations to all nodes together may let go.</summary>
+    public BacklogBudget Backlog { get; }
+
     /// <summary>UTC ms of the call that is being handled.</summary>
     public long NowMs { get; private set; }
 
@@ -79,10 +89,13 @@ internal sealed class IngestContext
     public long ClockMs { get; private set; }
 
     /// <summary>Every call from outside begins with this.</summary>
-    public void SetTime(long nowMs)
+    /// <returns>Now, as <see cref="TimeProvider.GetTimestamp"/>.</returns>
+    public long SetTime(long nowMs)
     {
+        long ticks = Time.GetTimestamp();
         NowMs = nowMs;
-        ClockMs = (long)Time.GetElapsedTime(_startTicks).TotalMilliseconds;
+        ClockMs = (ticks - _startTicks) / _ticksPerMs;
+        return ticks;
     }
 
     /// <summary>What is wrong with a time stamp, as a <see cref="FaultKind"/>; null when nothing, or when the gateway's own time is not known.</summary>

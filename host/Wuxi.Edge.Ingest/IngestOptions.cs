@@ -24,6 +24,18 @@ public sealed class IngestOptions
     /// <summary>Shortest time between two confirmations to one node, ms. Default 1000.</summary>
     public int ConfirmIntervalMs { get; set; } = 1_000;
 
+    /// <summary>
+    /// Most confirmations a second to nodes that send no backlog: with more nodes in session the interval of each grows, up to
+    /// 2.5 s. Default 2000.
+    /// </summary>
+    public int ConfirmationsPerSecond { get; set; } = 2_000;
+
+    /// <summary>
+    /// How many records of all backlogs together may be under way before confirmations that let more go wait: this is what a
+    /// live record can stand behind. Default 2000.
+    /// </summary>
+    public int BacklogUnderWay { get; set; } = 2_000;
+
     /// <summary>Most ranges above Stored Through that one confirmation names, so that it fits a node's buffers. Default 64.</summary>
     public int ConfirmedRanges { get; set; } = 64;
 

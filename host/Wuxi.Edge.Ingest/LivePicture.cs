@@ -3,7 +3,8 @@ using Wuxi.Edge.Abstractions;
 namespace Wuxi.Edge.Ingest;
 
 /// <summary>
-/// The newest of every point. Written by the loop thread, read by any; each access takes a lock for the copy of one slot.
+/// The newest of every point. Written by the loop thread, read by any; each access takes a lock for the copy
+/// of one slot, or of one record.
 /// </summary>
 internal sealed class LivePicture : ILiveQuery
 {
@@ -37,19 +38,23 @@ internal sealed class LivePicture : ILiveQuery
             : new LivePoint(point, slot.TimestampMs, slot.Value, slot.Quality, slot.Reason);
     }
 
-    /// <summary>Takes a live reading or a birth value; order of arrival is order of time.</summary>
-    public void Update(in Reading reading)
+    /// <summary>Takes a record's live readings, or birth values; order of arrival is order of time.</summary>
+    /// <param name="readings">The readings.</param>
+    /// <param name="heardTicks">When they came, as <see cref="TimeProvider.GetTimestamp"/>.</param>
+    public void Update(ReadOnlySpan<Reading> readings, long heardTicks)
     {
-        long heard = _time.GetTimestamp();
         lock (_lock)
         {
-            ref Slot slot = ref _slots[reading.Point];
-            slot.TimestampMs = reading.TimestampMs;
-            slot.Quality = reading.Quality;
-            slot.Reason = reading.Reason;
-            slot.HeardTicks = heard;
-            slot.IsHeard = true;
-            slot.Value = reading.Value;
+            foreach (ref readonly Reading reading in readings)
+            {
+                ref Slot slot = ref _slots[reading.Point];
+                slot.TimestampMs = reading.TimestampMs;
+                slot.Quality = reading.Quality;
+                slot.Reason = reading.Reason;
+                slot.HeardTicks = heardTicks;
+                slot.IsHeard = true;
+                slot.Value = reading.Value;
+            }
         }
     }
 

@@ -18,9 +18,13 @@ namespace Wuxi.Edge.Ingest;
 /// </remarks>
 public sealed class SparkplugHost : INodeQuery
 {
+    private const int LeastSessionsPerTick = 64;
+    private const int TicksPerRound = 50;
+
     private readonly IngestContext _context;
     private readonly Dictionary<string, NodeSession> _sessions = new(StringComparer.Ordinal);
     private readonly NodeSession[] _inOrder;
+    private readonly DueQueue _agenda;
     private readonly Strangers _strangers;
     private readonly TopicRoutes _routes;
     private readonly HostState _state;
@@ -60,7 +64,8 @@ public sealed class SparkplugHost : INodeQuery
         _state = new HostState(options.HostId);
         _strangers = new Strangers(_context);
         _resets = new InterlockResets(_context);
-        _inOrder = [.. workshop.Nodes.Select(node => new NodeSession(node, _context))];
+        _inOrder = [.. workshop.Nodes.Select((node, index) => new NodeSession(node, index, _context))];
+        _agenda = new DueQueue(_inOrder.Length);
         _statuses = new NodeStatus[_inOrder.Length];
         for (int i = 0; i < _inOrder.Length; i++)
         {
@@ -125,6 +130,7 @@ public sealed class SparkplugHost : INodeQuery
         foreach (NodeSession session in _inOrder)
         {
             session.OnLinkLost();
+            Plan(session);
         }
     }
 
@@ -144,8 +150,7 @@ public sealed class SparkplugHost : INodeQuery
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(payload);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)payload.Length, nameof(count));
-        long receivedTicks = _context.Time.GetTimestamp();
-        SetTime();
+        long receivedTicks = SetTime();
         _context.Metrics.CountMessage();
         TopicRoute route = _routes.Find(topic);
         if (route.Faults is null)
@@ -160,6 +165,7 @@ public sealed class SparkplugHost : INodeQuery
         else if (route.Node is { } node)
         {
             node.Handle(route, payload, count, receivedTicks);
+            Plan(node);
         }
         else if (route.Type == MessageType.State)
         {
@@ -170,8 +176,6 @@ public sealed class SparkplugHost : INodeQuery
             bool isTopic = route.Type != MessageType.Unknown;
             Count(route, isTopic ? FaultKind.UnknownNode : FaultKind.BadTopic, topic);
         }
-
-        TakeCommitted();
     }
 
     /// <summary>A message came that the broker had kept for us; only STATE is ever kept, so it is counted and not read.</summary>
@@ -203,11 +207,7 @@ public sealed class SparkplugHost : INodeQuery
         _state.PublishBirth(_context.Link);
         TakeCommitted();
         _resets.Send();
-        foreach (NodeSession session in _inOrder)
-        {
-            session.Tick();
-        }
-
+        TickSessions();
         foreach (IRecordStage stage in _context.Stages)
         {
             stage.Tick(nowMs);
@@ -218,6 +218,27 @@ public sealed class SparkplugHost : INodeQuery
             TakeSnapshot();
         }
     }
+
+    /// <summary>The sessions for which something is due, so many that messages never wait long; the rest has its turn in the next tick.</summary>
+    private void TickSessions()
+    {
+        int most = Math.Max(LeastSessionsPerTick, _inOrder.Length / TicksPerRound);
+        while (most-- > 0 && _agenda.TryTake(_context.ClockMs, out int index))
+        {
+            NodeSession session = _inOrder[index];
+            session.Tick();
+            // What could not be done now is tried again with the next tick, not in this one.
+            _agenda.Set(index, Math.Max(session.DueClockMs, _context.ClockMs + 1));
+        }
+
+        while (_context.Backlog.TryResume(_context.ClockMs, out NodeSession? waiting))
+        {
+            waiting!.Resume();
+            Plan(waiting);
+        }
+    }
+
+    private void Plan(NodeSession session) => _agenda.Set(session.Index, session.DueClockMs);
 
     private void OnOwnState(TopicRoute route, byte[] payload, int count)
     {
@@ -237,13 +258,15 @@ public sealed class SparkplugHost : INodeQuery
             {
                 session.Ledger.Commit(committed.StoreId, committed.First, committed.Last);
                 session.IsChanged = true;
+                Plan(session);
             }
         }
     }
 
     private void TakeSnapshot()
     {
-        _snapshotDueClockMs = _context.ClockMs + _context.Options.SnapshotIntervalMs;
+        // Of thousands of nodes nobody reads so often, and each snapshot of a node costs about as much as a record of it.
+        _snapshotDueClockMs = _context.ClockMs + Math.Max(_context.Options.SnapshotIntervalMs, _inOrder.Length / 2);
         var nodes = new List<NodeStatus>(_inOrder.Length);
         for (int i = 0; i < _inOrder.Length; i++)
         {
@@ -268,5 +291,5 @@ public sealed class SparkplugHost : INodeQuery
         }
     }
 
-    private void SetTime() => _context.SetTime(_context.Time.GetUtcNow().ToUnixTimeMilliseconds());
+    private long SetTime() => _context.SetTime(_context.Time.GetUtcNow().ToUnixTimeMilliseconds());
 }

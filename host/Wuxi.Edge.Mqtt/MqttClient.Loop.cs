@@ -23,6 +23,7 @@ public sealed unsafe partial class MqttClient
         {
             ThrowIfUnusable(nameof(Loop));
             descriptors[0] = Prepare(out generation);
+            timeoutMs = _hasMore ? 0 : timeoutMs;
         }
 
         ThrowWhatHandlersThrew();
@@ -109,6 +110,9 @@ public sealed unsafe partial class MqttClient
         ThrowWhatHandlersThrew();
     }
 
+    /// <summary>For the group: something came that poll(2) does not tell of.</summary>
+    internal bool HasMore => _hasMore;
+
     /// <summary>Whom <see cref="Wake"/> wakes; null: our own loop. Set by the group.</summary>
     internal void SetGroupWake(WakeEvent? wake) => _groupWake = wake;
 
@@ -123,6 +127,7 @@ public sealed unsafe partial class MqttClient
     {
         _isHandshaking = false;
         NativeCallbacks.StopLogging(_native);
+        LibSsl.ReadAhead(LibMosquitto.SslGet(_native));
         _isConnected = code == 0;
         if (Connected is { } handler)
         {
@@ -166,7 +171,8 @@ public sealed unsafe partial class MqttClient
         {
             string topic = _topics.Get(message->Topic);
             int limit = _options.MaximumPacketBytes;
-            if (limit > 0 && PacketBytes(topic, message->PayloadLength, message->Qos) > limit)
+            if (limit > 0 && message->PayloadLength > limit - LongestHead
+                && PacketBytes(topic, message->PayloadLength, message->Qos) > limit)
             {
                 OversizedMessages++;
                 return;
@@ -235,7 +241,7 @@ public sealed unsafe partial class MqttClient
         if (generation == _generation && _isOpen)
         {
             int rc = MqttError.Success;
-            if ((returned & ~LibC.PollOut) != 0)
+            if (_hasMore || (returned & ~LibC.PollOut) != 0)
             {
                 rc = ReadWhatIsThere();
             }
@@ -267,6 +273,7 @@ public sealed unsafe partial class MqttClient
 
     private int ReadWhatIsThere()
     {
+        _hasMore = false;
         for (int i = 0; i < ReadsPerPass; i++)
         {
             bool wasHandshaking = _isHandshaking;
@@ -278,6 +285,8 @@ public sealed unsafe partial class MqttClient
             }
         }
 
+        // The rest may lie in OpenSSL's buffer, where poll(2) does not see it.
+        _hasMore = true;
         return MqttError.Success;
     }
 

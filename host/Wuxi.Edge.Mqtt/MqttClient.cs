@@ -23,6 +23,9 @@ public sealed unsafe partial class MqttClient : IDisposable
     private const int LongestPollMs = 1000;
     private const int ReadsPerPass = 64;
 
+    /// <summary>Fixed header, a topic of the longest kind and a packet identifier, bytes.</summary>
+    private const int LongestHead = 5 + 2 + 65_535 + 2;
+
     // Taken in this order; _loopGate is held while the library may call back, _handleGate never is.
     private readonly Lock _loopGate = new();
     private readonly Lock _handleGate = new();
@@ -36,6 +39,7 @@ public sealed unsafe partial class MqttClient : IDisposable
     private nint _native;
     private MqttWill? _will;
     private int _generation;
+    private volatile bool _hasMore;
     private bool _isOpen;
     private bool _inCallback;
     private bool _isDisposed;
@@ -182,6 +186,7 @@ public sealed unsafe partial class MqttClient : IDisposable
         }
 
         _isOpen = false;
+        _hasMore = false;
         _generation++;
         if (old != 0)
         {

@@ -95,6 +95,7 @@ public sealed class MqttClientGroup : IDisposable
             // A client that another thread is connecting is left out; that thread wakes us.
             _ = _round[i].Client.TryPrepare(_wake, out _descriptors[i], out int generation);
             _round[i] = _round[i] with { Generation = generation };
+            timeoutMs = _round[i].Client.HasMore ? 0 : timeoutMs;
         }
 
         int last = _round.Length;

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,16 +11,14 @@ namespace Wuxi.Edge.Mqtt;
 /// </summary>
 internal sealed unsafe class TopicCache
 {
-    private const int Capacity = 4096;
+    private const int Capacity = 16_384;
 
     private readonly Dictionary<int, Entry> _entries = [];
 
     public string Get(byte* zeroTerminated)
     {
         ReadOnlySpan<byte> utf8 = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(zeroTerminated);
-        var hash = default(HashCode);
-        hash.AddBytes(utf8);
-        int key = hash.ToHashCode();
+        int key = Hash(utf8);
         if (_entries.TryGetValue(key, out Entry entry) && utf8.SequenceEqual(entry.Utf8))
         {
             return entry.Topic;
@@ -32,6 +32,25 @@ internal sealed unsafe class TopicCache
         string topic = Encoding.UTF8.GetString(utf8);
         _entries[key] = new Entry(utf8.ToArray(), topic);
         return topic;
+    }
+
+    /// <summary>Cheap, since it runs for each message. Equal for different topics, it costs a string and nothing else.</summary>
+    private static int Hash(ReadOnlySpan<byte> utf8)
+    {
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        ulong hash = (uint)utf8.Length;
+        while (utf8.Length >= sizeof(ulong))
+        {
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * Multiplier, 29);
+            utf8 = utf8[sizeof(ulong)..];
+        }
+
+        foreach (byte octet in utf8)
+        {
+            hash = (hash ^ octet) * Multiplier;
+        }
+
+        return (int)(hash >> 32);
     }
 
     private readonly record struct Entry(byte[] Utf8, string Topic);

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
 using Wuxi.Edge.Benchmarks.Burst;
 using Wuxi.Edge.Benchmarks.Historian;
 using Wuxi.Edge.Benchmarks.Ingest;
+using Wuxi.Edge.Benchmarks.Inline;
 using Wuxi.Edge.Benchmarks.Node;
 using Wuxi.Edge.Benchmarks.Restart;
 using Wuxi.Edge.Benchmarks.Scale;
 using Wuxi.Edge.Benchmarks.Wire;
+using Wuxi.Edge.Benchmarks;
+using var end = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
-IBench[] benches = [new WireBench(), new IngestBench(), new ScaleBench(), new AlarmBench(), new BurstBench(), new RestartBench(), new NodeBench(), new HistorianBench()];
+IBench[] benches = [new WireBench(), new InlineBench(), new IngestBench(), new ScaleBench(), new AlarmBench(), new BurstBench(), new RestartBench(), new NodeBench(), new HistorianBench()];
 string words = string.Join(", ", benches.Select(bench => bench.Name).Append("all"));
 string? jsonFile = null;
 var names = new List<string>();
@@ -38,15 +42,12 @@ for (int i = 0; i < args.Length; i++)
 }
 
 // An interrupted bench ends what it started.
-using var end = new CancellationTokenSource();
 void End(PosixSignalContext context)
 {
     context.Cancel = true;
     end.Cancel();
 }
 
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 var results = new List<BenchResult>();
 try
 {

@@ -9,7 +9,12 @@ namespace Wuxi.Edge.Historian.Segments;
 /// </summary>
 internal static class FolderSync
 {
+    private const string Library = "libc";
     private const int ReadOnly = 0;
+
+    // By the program's own scope and not by libc's: so that what is loaded before libc, as the recorder of the crash tests is, sees the calls.
+    static FolderSync() => NativeLibrary.SetDllImportResolver(
+        typeof(FolderSync).Assembly, (name, _, _) => name == Library ? NativeLibrary.GetMainProgramHandle() : 0);
 
     /// <exception cref="IOException">The folder cannot be opened or synchronised.</exception>
     public static void Sync(string folder)
@@ -36,12 +41,12 @@ internal static class FolderSync
     private static IOException Failure(string what, string folder) =>
         new($"{folder} cannot be {what}: {Marshal.GetLastPInvokeErrorMessage()}", new Win32Exception(Marshal.GetLastPInvokeError()));
 
-    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(Library, EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DllImport(Library, EntryPoint = "fsync", SetLastError = true)]
     private static extern int FSync(int descriptor);
 
-    [DllImport("libc", EntryPoint = "close")]
+    [DllImport(Library, EntryPoint = "close")]
     private static extern int Close(int descriptor);
 }

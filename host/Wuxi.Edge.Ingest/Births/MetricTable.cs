@@ -6,14 +6,19 @@ namespace Wuxi.Edge.Ingest.Births;
 /// </summary>
 internal sealed class MetricTable
 {
+    /// <summary>Aliases below this are found without hashing; nodes number theirs from 0 on.</summary>
+    private const int DenseAliases = 4096;
+
     private readonly Dictionary<long, MetricEntry> _byAlias = [];
     private readonly Dictionary<(string? Device, string Name), MetricEntry> _byName = [];
+    private MetricSlot[] _dense = [];
 
     /// <summary>A new session begins.</summary>
     public void Clear()
     {
         _byAlias.Clear();
         _byName.Clear();
+        _dense = [];
     }
 
     /// <summary>A device is born again: its former declarations no longer hold.</summary>
@@ -22,6 +27,7 @@ internal sealed class MetricTable
         foreach (long alias in _byAlias.Where(pair => pair.Value.Device == device).Select(pair => pair.Key).ToArray())
         {
             _byAlias.Remove(alias);
+            Place(alias, null);
         }
 
         foreach ((string? Device, string Name) key in _byName.Keys.Where(key => key.Device == device).ToArray())
@@ -38,16 +44,43 @@ internal sealed class MetricTable
     public bool TryAdd(long alias, MetricEntry entry)
     {
         _byName[(entry.Device, entry.Name)] = entry;
-        if (alias < 0 || _byAlias.TryAdd(alias, entry))
+        if (alias < 0)
         {
             return true;
         }
 
-        _byAlias[alias] = entry with { Role = MetricRole.Unusable, Fault = FaultKind.AliasConflict };
-        return false;
+        bool isFirst = _byAlias.TryAdd(alias, entry);
+        if (!isFirst)
+        {
+            entry = entry with { Role = MetricRole.Unusable, Fault = FaultKind.AliasConflict };
+            _byAlias[alias] = entry;
+        }
+
+        Place(alias, entry);
+        return isFirst;
     }
 
-    public MetricEntry? Find(long alias) => _byAlias.GetValueOrDefault(alias);
+    /// <summary>The metric with an alias; without an entry when there is none.</summary>
+    public MetricSlot Find(long alias) => (ulong)alias < (ulong)_dense.Length ? _dense[alias]
+        : alias >= DenseAliases && _byAlias.TryGetValue(alias, out MetricEntry? entry) ? new MetricSlot(entry)
+        : default;
 
-    public MetricEntry? Find(string? device, string name) => _byName.GetValueOrDefault((device, name));
+    /// <summary>The metric with a name; without an entry when there is none.</summary>
+    public MetricSlot Find(string? device, string name) =>
+        _byName.TryGetValue((device, name), out MetricEntry? entry) ? new MetricSlot(entry) : default;
+
+    private void Place(long alias, MetricEntry? entry)
+    {
+        if (alias >= DenseAliases)
+        {
+            return;
+        }
+
+        if (alias >= _dense.Length)
+        {
+            Array.Resize(ref _dense, (int)Math.Min(DenseAliases, Math.Max(alias + 1, 2L * _dense.Length)));
+        }
+
+        _dense[alias] = entry is null ? default : new MetricSlot(entry);
+    }
 }

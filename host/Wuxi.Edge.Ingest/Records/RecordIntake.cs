@@ -34,9 +34,10 @@ internal sealed class RecordIntake(
     /// <param name="receivedTicks">When it came.</param>
     /// <param name="metrics">What the session declared.</param>
     /// <param name="births">How many births the session has seen.</param>
-    public void Accept(TopicRoute route, ReadOnlySpan<byte> payload, long receivedTicks, MetricTable metrics, int births)
+    /// <returns>Whether it was a record of the node's backlog, new or not.</returns>
+    public bool Accept(TopicRoute route, ReadOnlySpan<byte> payload, long receivedTicks, MetricTable metrics, int births)
     {
-        _reader.Read(context.Reader, metrics, route.DeviceId);
+        _reader.Read(context.Reader, metrics, route.Device?.Id ?? route.DeviceId);
         if (_reader.UnknownMetrics > 0)
         {
             faults.Count(FaultKind.UnknownMetric, $"{route.DeviceId} {_reader.UnknownMetric!.Name}", context.NowMs);
@@ -45,13 +46,13 @@ internal sealed class RecordIntake(
         if (_reader.Number == 0)
         {
             AcceptBookkeeping(route);
-            return;
+            return false;
         }
 
         if (!ledger.IsOpen || ledger.Current is not { } store)
         {
             faults.Count(FaultKind.BadBirth, $"record {_reader.Number}, and NBIRTH named no store", context.NowMs);
-            return;
+            return false;
         }
 
         var id = new RecordId(node, store.Id, _reader.Number);
@@ -60,7 +61,7 @@ internal sealed class RecordIntake(
         {
             Duplicates++;
             context.Metrics.CountDuplicate();
-            return;
+            return _reader.IsHistorical;
         }
 
         store.See(id.Number);
@@ -82,6 +83,8 @@ internal sealed class RecordIntake(
         {
             Store(new RecordHeader(id, route.DeviceId, _reader.TimestampMs, _reader.IsHistorical, receivedTicks), fate);
         }
+
+        return _reader.IsHistorical;
     }
 
     private void Store(in RecordHeader record, RecordFate fate)
@@ -100,10 +103,7 @@ internal sealed class RecordIntake(
             context.Metrics.CountRecord();
             if (!record.IsHistorical)
             {
-                foreach (ref readonly Reading reading in readings)
-                {
-                    context.Live.Update(reading);
-                }
+                context.Live.Update(readings, record.ReceivedTicks);
             }
         }
 

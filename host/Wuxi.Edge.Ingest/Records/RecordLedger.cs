@@ -41,6 +41,11 @@ internal sealed class RecordLedger
     /// <summary>Something new is on disk that the node was not told.</summary>
     public bool IsConfirmationDue { get; set; }
 
+    /// <summary>When <see cref="Tick"/> has something to do, on the monotonic clock, ms.</summary>
+    public long DueClockMs => _waiting.Count > 0 ? long.MinValue
+        : Current is { HasOpenGap: true } store ? store.PatienceClockMs
+        : long.MaxValue;
+
     /// <summary>Takes what the historian knew at start.</summary>
     public void Load(StoreProgress progress)
     {
@@ -150,12 +155,13 @@ internal sealed class RecordLedger
     /// <summary>Numbers are really on disk.</summary>
     public void Commit(ulong storeId, ulong first, ulong last)
     {
-        if (!_books.TryGetValue(storeId, out StoreBook? book))
+        StoreBook? book = Current;
+        if (book?.Id != storeId && !_books.TryGetValue(storeId, out book))
         {
             return;
         }
 
-        book.Accounted.Add(first, last);
+        book!.Accounted.Add(first, last);
         if (book == Current)
         {
             IsConfirmationDue = IsOpen;

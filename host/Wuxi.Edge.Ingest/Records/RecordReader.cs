@@ -13,6 +13,7 @@ internal sealed class RecordReader
     private Reading[] _readings = new Reading[32];
     private int _count;
     private bool _isTimeLate;
+    private int _highestPoint;
 
     /// <summary>The readings of known points. Valid until the next read.</summary>
     public ReadOnlySpan<Reading> Readings => _readings.AsSpan(0, _count);
@@ -51,6 +52,7 @@ internal sealed class RecordReader
     {
         _count = 0;
         _isTimeLate = false;
+        _highestPoint = -1;
         Number = 0;
         TimestampMs = -1;
         IsHistorical = false;
@@ -63,16 +65,23 @@ internal sealed class RecordReader
         while (reader.Read())
         {
             IsHistorical |= reader.IsHistorical;
-            MetricEntry? entry = reader.HasAlias
+            MetricSlot slot = reader.HasAlias
                 ? metrics.Find(reader.Alias)
-                : reader.HasName ? metrics.Find(device, reader.GetName()) : null;
-            if (entry is null || entry.Device != device)
+                : reader.HasName ? metrics.Find(device, reader.GetName()!) : default;
+            if (slot.Entry is not { } entry || !(ReferenceEquals(slot.Device, device) || slot.Device == device))
             {
                 Refuse(FaultKind.UnknownAlias, $"alias {reader.Alias} is not declared by {device ?? "the node"}");
                 continue;
             }
 
-            Take(reader, entry);
+            if (slot.Role == MetricRole.Point)
+            {
+                TakePoint(reader, slot);
+            }
+            else
+            {
+                Take(reader, entry);
+            }
         }
 
         if (reader.Error != WireError.None)
@@ -87,9 +96,6 @@ internal sealed class RecordReader
     {
         switch (entry.Role)
         {
-            case MetricRole.Point:
-                TakePoint(reader, entry);
-                break;
             case MetricRole.RecordNumber:
                 Number = TakeNumber(reader, entry) ?? 0;
                 TakeTime(reader);
@@ -117,25 +123,23 @@ internal sealed class RecordReader
         }
     }
 
-    private void TakePoint(PayloadReader reader, MetricEntry entry)
+    private void TakePoint(PayloadReader reader, in MetricSlot slot)
     {
-        string? fault = MetricValues.Read(reader, entry.Type, out PointValue value, out Quality quality, out BadReason reason);
+        string? fault = MetricValues.Read(reader, slot.Type, out PointValue value, out Quality quality, out BadReason reason);
         if (fault is not null)
         {
-            Refuse(fault, $"{entry.Name}: declared {entry.Type}, sent as {reader.ValueKind}");
+            Refuse(fault, $"{slot.Entry!.Name}: declared {slot.Type}, sent as {reader.ValueKind}");
             return;
         }
 
-        int point = entry.Point!.Index;
-        foreach (ref readonly Reading other in Readings)
+        int point = slot.Point;
+        if (point <= _highestPoint && IsThere(point))
         {
-            if (other.Point == point)
-            {
-                Refuse(FaultKind.RepeatedMetric, entry.Name);
-                return;
-            }
+            Refuse(FaultKind.RepeatedMetric, slot.Entry!.Name);
+            return;
         }
 
+        _highestPoint = Math.Max(_highestPoint, point);
         _isTimeLate |= TimestampMs < 0 && !reader.HasMetricTimestamp;
         TakeTime(reader);
         if (_count == _readings.Length)
@@ -144,6 +148,20 @@ internal sealed class RecordReader
         }
 
         _readings[_count++] = new Reading(point, TimestampMs, value, quality, reason);
+    }
+
+    /// <summary>Seldom asked: nodes send the points of a device in the order in which the workshop file has them.</summary>
+    private bool IsThere(int point)
+    {
+        foreach (ref readonly Reading other in Readings)
+        {
+            if (other.Point == point)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ulong? TakeNumber(PayloadReader reader, MetricEntry entry)

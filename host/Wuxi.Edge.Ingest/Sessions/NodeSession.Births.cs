@@ -52,6 +52,7 @@ internal sealed partial class NodeSession
             _context.Live.SetPresence(device.Points, LivePresence.DeviceAway);
         }
 
+        _deviceStatuses = null;
         SetOnline(true, bornMs);
         TakeUpdate(facts.Update);
         OpenStore(facts, bornMs);
@@ -120,6 +121,7 @@ internal sealed partial class NodeSession
             _context.Live.SetPresence(device.Points, LivePresence.NodeAway);
         }
 
+        _deviceStatuses = null;
         _rebirths.Satisfy();
         SetOnline(false, _context.NowMs);
         IngestLog.NodeDied(_context.Logger, _definition.Id);
@@ -146,6 +148,7 @@ internal sealed partial class NodeSession
         Declare();
         device.IsDeclared = true;
         device.SetOnline(true, bornMs);
+        _deviceStatuses = null;
         _context.Live.SetPresence(device.Points, LivePresence.There);
         if (device.IsKnown)
         {
@@ -163,6 +166,7 @@ internal sealed partial class NodeSession
         PayloadReader reader = _context.Reader;
         long diedMs = _context.EventTime(reader.HasTimestamp, reader.Timestamp);
         device.SetOnline(false, diedMs);
+        _deviceStatuses = null;
         _context.Live.SetPresence(device.Points, LivePresence.DeviceAway);
         if (device.IsKnown)
         {
@@ -205,7 +209,7 @@ internal sealed partial class NodeSession
             return;
         }
 
-        _context.Live.Update(value);
+        _context.Live.Update(new ReadOnlySpan<Reading>(in value), _context.Time.GetTimestamp());
     }
 
     private bool TryAddStranger(TopicRoute route, out DeviceSession device)
@@ -218,6 +222,7 @@ internal sealed partial class NodeSession
         }
 
         _devices.Add(device.Id, device);
+        _deviceStatuses = null;
         route.Device = device;
         return true;
     }
@@ -229,6 +234,12 @@ internal sealed partial class NodeSession
             _sinceMs = atMs;
         }
 
+        if (_isOnline != isOnline)
+        {
+            _context.OnlineNodes += isOnline ? 1 : -1;
+        }
+
+        BeginWindow();
         _isOnline = isOnline;
     }
 }

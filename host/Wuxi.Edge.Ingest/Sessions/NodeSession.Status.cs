@@ -6,6 +6,9 @@ namespace Wuxi.Edge.Ingest.Sessions;
 /// <content>What people see.</content>
 internal sealed partial class NodeSession
 {
+    // Null when a device has come or gone since.
+    private IReadOnlyList<DeviceStatus>? _deviceStatuses;
+
     /// <summary>The present state, for people.</summary>
     public NodeStatus Snapshot()
     {
@@ -26,7 +29,7 @@ internal sealed partial class NodeSession
             _intake.Duplicates,
             _intake.Quarantined,
             Ledger.Gaps,
-            [.. _devices.Values.Select(device => new DeviceStatus(device.Id, device.IsOnline, device.SinceMs))],
+            _deviceStatuses ??= [.. _devices.Values.Select(device => new DeviceStatus(device.Id, device.IsOnline, device.SinceMs))],
             Faults.Snapshot(),
             _settings.Snapshot());
     }

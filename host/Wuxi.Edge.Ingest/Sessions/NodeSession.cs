@@ -25,11 +25,11 @@ internal sealed partial class NodeSession
     private long _sinceMs;
     private long _bdSeq = -1;
     private int _birthCount;
-    private long? _confirmedClockMs;
 
-    public NodeSession(NodeDefinition definition, IngestContext context)
+    public NodeSession(NodeDefinition definition, int index, IngestContext context)
     {
         _definition = definition;
+        Index = index;
         _context = context;
         IngestOptions options = context.Options;
         _commandTopic = Topic.Format(context.Workshop.Id, MessageType.NCmd, definition.Id, null!);
@@ -45,12 +45,40 @@ internal sealed partial class NodeSession
         }
     }
 
+    /// <summary>Its place in the workshop file, from 0.</summary>
+    public int Index { get; }
+
     public FaultBook Faults { get; }
 
     public RecordLedger Ledger { get; }
 
     /// <summary>Whether <see cref="Snapshot"/> would differ from the last one.</summary>
     public bool IsChanged { get; set; } = true;
+
+    /// <summary>When <see cref="Tick"/> has something to do, on the monotonic clock, ms; in the past: at once.</summary>
+    public long DueClockMs
+    {
+        get
+        {
+            long due = Math.Min(Ledger.DueClockMs, _rebirths.DueClockMs);
+            if (_gate.WaitingSinceMs is { } since)
+            {
+                due = Math.Min(due, since + _context.Options.ReorderTimeoutMs);
+            }
+
+            if (_underWay > 0)
+            {
+                due = Math.Min(due, _letGoClockMs + BacklogBudget.ArrivalMs);
+            }
+
+            if (IsToConfirm && !_isPutOff)
+            {
+                due = Math.Min(due, ConfirmDueClockMs);
+            }
+
+            return _isOnline ? Math.Min(due, Math.Min(_settings.DueClockMs, OrderDueClockMs)) : due;
+        }
+    }
 
     /// <summary>Handles a message of this node.</summary>
     public void Handle(TopicRoute route, byte[] payload, int count, long receivedTicks)
@@ -102,6 +130,11 @@ internal sealed partial class NodeSession
             IsChanged = true;
             GiveUpMissing();
             _rebirths.Want();
+        }
+
+        if (_underWay > 0 && _context.ClockMs >= _letGoClockMs + BacklogBudget.ArrivalMs)
+        {
+            ForgetUnderWay();
         }
 
         Ledger.Tick();
@@ -213,7 +246,10 @@ internal sealed partial class NodeSession
             return;
         }
 
-        _intake.Accept(route, payload, receivedTicks, _metrics, _birthCount);
+        if (_intake.Accept(route, payload, receivedTicks, _metrics, _birthCount))
+        {
+            OnBacklogRecord();
+        }
     }
 
     private DeviceSession? DeviceOf(TopicRoute route)
@@ -244,25 +280,6 @@ internal sealed partial class NodeSession
             _rebirths.MarkSent(_context.ClockMs);
             _context.Metrics.CountRebirth();
             IngestLog.RebirthRequested(_context.Logger, _definition.Id);
-        }
-    }
-
-    private void Confirm()
-    {
-        bool isDue = _isOnline && Ledger.IsConfirmationDue && Ledger.Current is not null
-            && (_confirmedClockMs is not { } last || _context.ClockMs - last >= _context.Options.ConfirmIntervalMs);
-        if (!isDue)
-        {
-            return;
-        }
-
-        StoredConfirmation.Write(
-            _context.Command, _context.Scratch, Ledger.Current!, _context.Options.ConfirmedRanges, _context.NowMs);
-        if (_context.PublishCommand(_commandTopic))
-        {
-            Ledger.IsConfirmationDue = false;
-            _confirmedClockMs = _context.ClockMs;
-            IsChanged = true;
         }
     }
 

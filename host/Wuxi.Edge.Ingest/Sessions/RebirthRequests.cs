@@ -19,8 +19,11 @@ internal sealed class RebirthRequests(int minimumMs, int maximumMs)
     /// <summary>A birth came. A later request still keeps its distance from the last.</summary>
     public void Satisfy() => IsWanted = false;
 
+    /// <summary>When a request may go out, monotonic ms; a time that never comes while none is wanted.</summary>
+    public long DueClockMs => !IsWanted ? long.MaxValue : _wasSent ? _lastMs + _delayMs : long.MinValue;
+
     /// <summary>Whether a request may go out now.</summary>
-    public bool IsDue(long clockMs) => IsWanted && (!_wasSent || clockMs - _lastMs >= _delayMs);
+    public bool IsDue(long clockMs) => clockMs >= DueClockMs && IsWanted;
 
     /// <summary>A request went out. Unanswered, it is repeated: the command or the birth may have been lost.</summary>
     public void MarkSent(long clockMs)

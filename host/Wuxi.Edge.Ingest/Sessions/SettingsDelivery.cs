@@ -42,6 +42,9 @@ internal sealed class SettingsDelivery(NodeDefinition node, IngestContext contex
             && !host.AsSpan().ContainsAny('#', '=');
     }
 
+    /// <summary>When <see cref="Tick"/> has something to do, on the monotonic clock, ms.</summary>
+    public long DueClockMs => _isReporting && IsWanting ? _dueClockMs ?? long.MinValue : long.MaxValue;
+
     /// <summary>NBIRTH.</summary>
     public void OnBirth(in SettingsReport report)
     {

@@ -86,6 +86,10 @@ internal static unsafe partial class LibMosquitto
     [LibraryImport(Library, EntryPoint = "mosquitto_socket")]
     public static partial int Socket(nint client);
 
+    /// <summary>The SSL of the connection; 0 without TLS, and before it begins.</summary>
+    [LibraryImport(Library, EntryPoint = "mosquitto_ssl_get")]
+    public static partial nint SslGet(nint client);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_want_write")]
     [return: MarshalAs(UnmanagedType.U1)]
     public static partial bool WantWrite(nint client);

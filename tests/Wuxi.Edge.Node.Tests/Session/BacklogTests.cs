@@ -14,17 +14,26 @@ public class BacklogTests
         "point smoke-1 optical-density unit=1/m resolution=0.001 period=1000 deadband=0.01 silent=1000\n";
 
     [Fact]
-    public void After_an_outage_the_backlog_follows_oldest_first_at_most_a_window_under_way()
+    public void After_an_outage_the_backlog_follows_oldest_first_in_a_window_that_opens_with_what_is_confirmed()
     {
         var rig = new NodeRig(Busy);
-        rig.Run(200_000);
+        rig.Run(1_000_000);
         rig.HostOnline();
-        rig.Run(900);
-        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
+        int sent = 0;
+        for (int room = BacklogWindow.FirstRoom; room <= BacklogWindow.Capacity; room *= 2)
+        {
+            rig.Run(900);
+            sent += room;
+            Assert.Equal(Numbers(sent), Historical(rig));
+            rig.Confirm((ulong)sent);
+        }
 
-        rig.Confirm(20);
         rig.Run(900);
-        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity + 20).Select(i => (ulong)i), rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber));
+        sent += BacklogWindow.Capacity;
+        Assert.Equal(Numbers(sent), Historical(rig));
+        rig.Confirm((ulong)sent - BacklogWindow.Capacity + 20);
+        rig.Run(900);
+        Assert.Equal(Numbers(sent + 20), Historical(rig));
     }
 
     [Fact]
@@ -75,7 +84,7 @@ public class BacklogTests
         rig.Run(21_000);
         var times = rig.Data.GroupBy(message => message.RecordNumber).ToArray();
 
-        Assert.Equal(Enumerable.Range(1, BacklogWindow.Capacity).Select(i => (ulong)i), times.Select(group => group.Key).Order());
+        Assert.Equal(Numbers(BacklogWindow.FirstRoom), times.Select(group => group.Key).Order());
         foreach (var group in times)
         {
             long[] at = [.. group.Select(message => message.AtMs)];
@@ -83,7 +92,7 @@ public class BacklogTests
             Assert.All(at.Zip(at.Skip(1), (a, b) => b - a), pause => Assert.InRange(pause, 4_900, 5_200));
         }
 
-        Assert.Equal(4UL * BacklogWindow.Capacity, rig.Node.Statistics.RecordsResent);
+        Assert.Equal(4UL * BacklogWindow.FirstRoom, rig.Node.Statistics.RecordsResent);
     }
 
     [Fact]
@@ -110,18 +119,18 @@ public class BacklogTests
     public void A_lost_confirmation_costs_a_duplicate_and_no_more()
     {
         var rig = new NodeRig(Busy);
-        rig.Run(10_000);
+        rig.Run(4_000);
         rig.Node.IsSampling = false;
         rig.HostOnline();
         rig.Run(4_000);
-        Assert.Equal(10, rig.Data.Count());
+        Assert.Equal(4, rig.Data.Count());
 
         // The confirmation after the first copies got lost; the duplicates bring the next.
         rig.Run(2_000);
-        Assert.Equal(20, rig.Data.Count());
-        rig.Confirm(10);
+        Assert.Equal(8, rig.Data.Count());
+        rig.Confirm(4);
         rig.Run(60_000);
-        Assert.Equal(20, rig.Data.Count());
+        Assert.Equal(8, rig.Data.Count());
         Assert.Equal(0, rig.Node.PendingRecords);
         Assert.Equal(rig.Store.Last + 1, rig.Store.First);
     }
@@ -207,4 +216,8 @@ public class BacklogTests
         rig.Run(500);
         Assert.Equal(42UL, rig.Link.Sent.Last(message => message.Type == MessageType.NBirth).Metric(MetricName.StoreFirst).Value);
     }
+
+    private static IEnumerable<ulong> Numbers(int last) => Enumerable.Range(1, last).Select(i => (ulong)i);
+
+    private static IEnumerable<ulong> Historical(NodeRig rig) => rig.Data.Where(message => message.IsHistorical).Select(message => message.RecordNumber);
 }

@@ -3,8 +3,8 @@ using Wuxi.Edge.Node.Store;
 namespace Wuxi.Edge.Node.Link
 {
     /// <summary>
-    /// Which stored records are sent again, and when (architecture 4.2): the oldest first, at most <see cref="Capacity"/> of them under way,
-    /// all of these once more after <see cref="StallMs"/> without any being confirmed. A record that was sent while it was new
+    /// Which stored records are sent again, and when (architecture 4.2): the oldest first, at first <see cref="FirstRoom"/> of them under way,
+    /// with each confirmation as many more as it confirmed, up to <see cref="Capacity"/>; all of these once more after <see cref="StallMs"/> without any being confirmed. A record that was sent while it was new
     /// belongs to the backlog when it is still not confirmed one to two <see cref="StallMs"/> later. Not thread safe.
     /// </summary>
     internal sealed class BacklogWindow
@@ -13,10 +13,17 @@ namespace Wuxi.Edge.Node.Link
         internal const int Capacity = 128;
         internal const int StallMs = 5000;
 
+        /// <summary>
+        /// What is under way before the gateway has confirmed anything in this session. It bounds what hundreds of nodes that are born at
+        /// the same time put before each other's live records; from then on the gateway does, by when it confirms.
+        /// </summary>
+        internal const int FirstRoom = 4;
+
         // Above the base: a quarter of what whole numbers would take up.
         private readonly ushort[] _numbers = new ushort[Capacity];
         private ulong _base;
         private int _count;
+        private int _room = FirstRoom;
 
         // Those from here on are to be sent once more; equal to the count when none is.
         private int _again;
@@ -39,6 +46,7 @@ namespace Wuxi.Edge.Node.Link
         internal void Begin(ulong last, long nowMs)
         {
             _count = 0;
+            _room = FirstRoom;
             _again = 0;
             _cursor = 0;
             _limit = last;
@@ -65,6 +73,8 @@ namespace Wuxi.Edge.Node.Link
             {
                 _progressMs = nowMs;
                 _again = again;
+                _room += _count - kept;
+                _room = _room > Capacity ? Capacity : _room;
                 _count = kept;
             }
         }
@@ -119,7 +129,7 @@ namespace Wuxi.Edge.Node.Link
         /// <summary>The oldest record that has not been under way and may be; 0 when there is none, or no room.</summary>
         private ulong Following(IRecordStore store)
         {
-            ulong number = _count < Capacity ? store.NextPending(_cursor + 1) : 0;
+            ulong number = _count < _room ? store.NextPending(_cursor + 1) : 0;
             bool isInReach = _count == 0 || number - _base <= ushort.MaxValue;
             return number <= _limit && isInReach ? number : 0;
         }
