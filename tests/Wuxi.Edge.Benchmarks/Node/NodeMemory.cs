@@ -141,6 +141,12 @@ public static class NodeMemory
                 throw new InvalidOperationException("the node is not in session after a minute");
             }
 
+            // Inputs that did not open would not be counted.
+            if (!string.IsNullOrEmpty(_host.BusFault))
+            {
+                throw new InvalidOperationException(_host.BusFault);
+            }
+
             // Static fields of Wuxi.Edge.Native are those of the host's ports; on the chip it has none.
             var heap = new NanoHeap(typeof(Topic).Assembly, typeof(INodeLink).Assembly, typeof(Native.NativeBoard).Assembly, typeof(NodeHost).Assembly);
             heap.AddStatics(typeof(Topic).Assembly);
