@@ -10,13 +10,13 @@ public sealed class HistorianOptions
     public string Folder { get; set; } = "data";
 
     /// <summary>
-    /// Capacity of the queue in readings, those being written included (about 50 bytes each). What does not fit is refused
-    /// and comes again from the node. At least 1; default 200,000. Alarms are queued apart, without limit.
+    /// Capacity of the queue in readings, those being written included (about 12 bytes each, while they are there). What does not fit is refused
+    /// and comes again from the node, seconds later. At least 1; default 2,000,000. Alarms are queued apart, without limit.
     /// </summary>
-    public int QueueReadings { get; set; } = 200_000;
+    public int QueueReadings { get; set; } = 2_000_000;
 
-    /// <summary>Most readings in one transaction; at least 1, default 50,000. More is faster when catching up, less answers sooner.</summary>
-    public int BatchReadings { get; set; } = 50_000;
+    /// <summary>Most readings in one transaction; at least 1, default 100,000. More is faster when catching up, less answers sooner.</summary>
+    public int BatchReadings { get; set; } = 100_000;
 
     /// <summary>
     /// Longest time a reading waits for others to share its transaction, ms; 1 to 10,000, default 200. It bounds how much

@@ -14,6 +14,14 @@ namespace Wuxi.Edge.Historian;
 /// </summary>
 public sealed class HistorySealer : IDisposable
 {
+    /// <summary>From here on readings come in a burst.</summary>
+    private const double BurstReadingsPerSecond = 300_000;
+
+    /// <summary>How many times <see cref="HistorianOptions.SealReadings"/> may be committed and not sealed in a burst.</summary>
+    private const int BurstFactor = 6;
+
+    private const double LookSeconds = 0.5;
+
     private readonly HistoryConnections _connections;
     private readonly SegmentStore _store;
     private readonly HistoryWriter _writer;
@@ -26,6 +34,9 @@ public sealed class HistorySealer : IDisposable
     private readonly SegmentMerger _merger;
     private readonly RetryDelay _retry;
     private long _nextKey;
+    private long _committed;
+    private long _lookedAt;
+    private bool _isBurst;
     private long _sealedAt;
     private bool _isFailing;
     private bool _isDisposed;
@@ -44,6 +55,7 @@ public sealed class HistorySealer : IDisposable
         _batches = new BatchSealer(connections, store, codec);
         _merger = new SegmentMerger(store, codec, new RollupMaker());
         _sealedAt = time.GetTimestamp();
+        _lookedAt = _sealedAt;
         List<SegmentInfo> catalogue = ReadCatalogue();
         _nextKey = catalogue.Count == 0 ? 1 : catalogue.Max(segment => segment.Key) + 1;
         int strays = store.DeleteStrays(catalogue);
@@ -137,9 +149,31 @@ public sealed class HistorySealer : IDisposable
     private bool SealDue()
     {
         long unsealed = _writer.UnsealedReadings;
+        // Under a burst the processor is needed for committing; what is committed can wait, but not for ever.
+        if (IsBurst() && unsealed < _options.SealReadings * BurstFactor)
+        {
+            return false;
+        }
+
         bool isDue = unsealed >= _options.SealReadings
             || (unsealed > 0 && _time.GetElapsedTime(_sealedAt).TotalSeconds >= _options.SealSeconds);
         return isDue && Seal();
+    }
+
+    /// <summary>Whether readings have come faster since the last look than sealing and committing beside each other can take.</summary>
+    private bool IsBurst()
+    {
+        long committed = _writer.CommittedReadings;
+        long now = _time.GetTimestamp();
+        double seconds = Math.Max(_time.GetElapsedTime(_lookedAt, now).TotalSeconds, 1e-3);
+        if (seconds >= LookSeconds)
+        {
+            _isBurst = (committed - _committed) / seconds > BurstReadingsPerSecond;
+            _committed = committed;
+            _lookedAt = now;
+        }
+
+        return _isBurst;
     }
 
     private bool Seal()

@@ -43,6 +43,7 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
     private volatile bool _isFailing;
     private long _failures;
     private long _unsealed;
+    private long _committedReadings;
 
     internal HistoryWriter(
         HistoryConnections connections,
@@ -75,6 +76,9 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
 
     /// <summary>Committed readings that are not sealed yet. Safe for use by many threads.</summary>
     public long UnsealedReadings => Volatile.Read(ref _unsealed);
+
+    /// <summary>Readings committed since the start. Safe for use by many threads.</summary>
+    internal long CommittedReadings => Volatile.Read(ref _committedReadings);
 
     /// <summary>The writer's connection while it has one, so that tests can make it fail.</summary>
     internal SqliteConnection? Connection => _session?.Connection;
@@ -278,6 +282,7 @@ public sealed class HistoryWriter : IRecordWriter, IAlarmJournal, IDisposable
         WriterSession session = Session();
         (int records, int readings) = session.Commit(_batch, _committed);
         Volatile.Write(ref _unsealed, session.UnsealedReadings);
+        Volatile.Write(ref _committedReadings, _committedReadings + readings);
         _metrics.Committed(records, readings, 0, _time.GetElapsedTime(start));
         _queue.Release(_batch);
         _batch = null;
