@@ -5,12 +5,18 @@ namespace Wuxi.Edge.Benchmarks.Load;
 /// <summary>The programs that the benches start, found or built.</summary>
 public static class Tools
 {
-    /// <summary>The edge tool, which is built beside the benches.</summary>
+    /// <summary>The edge tool: as <c>./edge</c> runs it, compiled ahead, where that was built; else the one beside the benches.</summary>
     /// <exception cref="FileNotFoundException">It is not built.</exception>
     public static string Edge
     {
         get
         {
+            string compiled = Path.Combine(Repository.Root, "artifacts", "tool", "edge.dll");
+            if (File.Exists(compiled))
+            {
+                return compiled;
+            }
+
             var own = new DirectoryInfo(AppContext.BaseDirectory);
             string path = Path.Combine(own.Parent!.Parent!.FullName, "Wuxi.Edge.Cli", own.Name, "edge.dll");
             return File.Exists(path) ? path : throw new FileNotFoundException($"the edge tool is not built: {path}");
