@@ -12,14 +12,18 @@ internal sealed class SegmentReader : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index)
+    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index, long length)
     {
+        Length = length;
         Path = path;
         _file = file;
         Index = index;
     }
 
     public string Path { get; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
 
     public SegmentIndex Index { get; }
 
@@ -31,7 +35,7 @@ internal sealed class SegmentReader : IDisposable
         SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            return new SegmentReader(path, file, ReadIndex(path, file));
+            return new SegmentReader(path, file, ReadIndex(path, file), RandomAccess.GetLength(file));
         }
         catch
         {
@@ -44,6 +48,11 @@ internal sealed class SegmentReader : IDisposable
     /// <exception cref="DamagedDataException">It is not what was written.</exception>
     public ReadOnlyMemory<byte> ReadPiece(long offset, int length)
     {
+        if (offset < SegmentFormat.HeadBytes || length < 0 || length > Length - offset - SegmentFormat.CrcBytes)
+        {
+            throw new DamagedDataException($"{Path} is damaged: its index names {length} bytes at {offset} in a file of {Length}");
+        }
+
         byte[] bytes = new byte[SegmentFormat.Padded(length)];
         Fill(bytes.AsSpan(0, length + SegmentFormat.CrcBytes), offset);
         Check(bytes, 0, length, offset);

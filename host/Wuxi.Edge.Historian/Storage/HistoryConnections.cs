@@ -38,6 +38,9 @@ internal sealed class HistoryConnections : IDisposable
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
 
+    /// <summary>What database and log take on disk.</summary>
+    public long DatabaseBytes => Length(Path) + Length(Path + "-wal") + Length(Path + "-shm");
+
     /// <summary>A connection for queries; disposing gives it back to a pool.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     public SqliteConnection OpenForReading()
@@ -99,6 +102,8 @@ internal sealed class HistoryConnections : IDisposable
         ClosePooled();
         _lock.Dispose();
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static FileStream TakeLock(string folder)
     {

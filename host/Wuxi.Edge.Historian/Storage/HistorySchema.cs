@@ -130,7 +130,7 @@ internal static class HistorySchema
             readings INTEGER NOT NULL,
             data BLOB NOT NULL);
 
-        -- The segment files that count, and none but these. day: UTC, since 1970-01-01.
+        -- The segment files that count, and none but these. day: UTC, since 1970-01-01. lost: bits of LostParts.
         CREATE TABLE segment (
             key INTEGER PRIMARY KEY,
             day INTEGER NOT NULL,
@@ -139,8 +139,12 @@ internal static class HistorySchema
             to_ms INTEGER NOT NULL,
             records INTEGER NOT NULL,
             readings INTEGER NOT NULL,
-            bytes INTEGER NOT NULL);
+            bytes INTEGER NOT NULL,
+            lost INTEGER NOT NULL);
         CREATE INDEX segment_time ON segment (from_ms);
+
+        -- Records of segments that were given up whole; store.records counts them still.
+        ALTER TABLE store ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
         """,
     ];
 
