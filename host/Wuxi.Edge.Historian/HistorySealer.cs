@@ -97,7 +97,7 @@ public sealed class HistorySealer : IDisposable
 
             foreach (MergePlan plan in MergePlan.All(ReadCatalogue().Where(segment => !_leftAlone.Contains(segment.Key))))
             {
-                Merge(plan);
+                Guard(plan.Segments, () => Merge(plan));
             }
 
             _writer.Shrink();
@@ -202,9 +202,13 @@ public sealed class HistorySealer : IDisposable
             return false;
         }
 
+        if (_options.QuotaMegabytes == 0 && _options.FreeMegabytes == 0)
+        {
+            return false;
+        }
+
         List<SegmentInfo> catalogue = ReadCatalogue();
-        var state = new RetentionState(
-            _time.GetUtcNow().ToUnixTimeMilliseconds(), _connections.DatabaseBytes, FreeBytes() + _store.RetiredBytes);
+        var state = new RetentionState(_connections.DatabaseBytes, FreeBytes() + _store.RetiredBytes);
         List<SegmentInfo> touchable = [.. catalogue.Where(segment => !_leftAlone.Contains(segment.Key))];
         long untouchable = catalogue.Where(segment => _leftAlone.Contains(segment.Key)).Sum(segment => segment.Bytes);
         if (RetentionPlan.ForRoom(touchable, untouchable, state, _options) is not { } plan)
@@ -309,6 +313,6 @@ public sealed class HistorySealer : IDisposable
     private List<SegmentInfo> ReadCatalogue()
     {
         using SqliteConnection connection = _connections.OpenForReading();
-        return CatalogueTable.Read(connection, long.MinValue, long.MaxValue);
+        return CatalogueTable.ReadAll(connection);
     }
 }

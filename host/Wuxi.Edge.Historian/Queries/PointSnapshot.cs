@@ -38,6 +38,8 @@ internal sealed class PointSnapshot : IDisposable
     public static PointSnapshot Take(HistoryConnections connections, SegmentStore store, string pointId, long fromMs, long toMs) =>
         SegmentStore.LookAgain(() => TakeOnce(connections, store, pointId, fromMs, toMs));
 
+    public void Dispose() => _lease.Dispose();
+
     private static PointSnapshot TakeOnce(HistoryConnections connections, SegmentStore store, string pointId, long fromMs, long toMs)
     {
         var snapshot = new PointSnapshot(store);
@@ -52,8 +54,6 @@ internal sealed class PointSnapshot : IDisposable
             throw;
         }
     }
-
-    public void Dispose() => _lease.Dispose();
 
     private void Find(HistoryConnections connections, string pointId, long fromMs, long toMs)
     {

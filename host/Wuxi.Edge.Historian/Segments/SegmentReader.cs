@@ -12,9 +12,10 @@ internal sealed class SegmentReader : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index, long length)
+    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index, long indexOffset)
     {
-        Length = length;
+        IndexOffset = indexOffset;
+        Length = RandomAccess.GetLength(file);
         Path = path;
         _file = file;
         Index = index;
@@ -24,6 +25,9 @@ internal sealed class SegmentReader : IDisposable
 
     /// <summary>Bytes of the file.</summary>
     public long Length { get; }
+
+    /// <summary>Where the index begins.</summary>
+    public long IndexOffset { get; }
 
     public SegmentIndex Index { get; }
 
@@ -35,7 +39,7 @@ internal sealed class SegmentReader : IDisposable
         SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            return new SegmentReader(path, file, ReadIndex(path, file), RandomAccess.GetLength(file));
+            return new SegmentReader(path, file, ReadIndex(path, file, out long offset), offset);
         }
         catch
         {
@@ -87,8 +91,9 @@ internal sealed class SegmentReader : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static SegmentIndex ReadIndex(string path, SafeFileHandle file)
+    private static SegmentIndex ReadIndex(string path, SafeFileHandle file, out long position)
     {
+        position = 0;
         long size = RandomAccess.GetLength(file);
         Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
         if (size < SegmentFormat.HeadBytes + SegmentFormat.FootBytes
@@ -98,7 +103,7 @@ internal sealed class SegmentReader : IDisposable
             throw new DamagedDataException($"{path} is not a whole segment of this version");
         }
 
-        long position = BinaryPrimitives.ReadInt64LittleEndian(foot);
+        position = BinaryPrimitives.ReadInt64LittleEndian(foot);
         int length = BinaryPrimitives.ReadInt32LittleEndian(foot[8..]);
         if (position < SegmentFormat.HeadBytes || length < 0 || position + length != size - SegmentFormat.FootBytes)
         {

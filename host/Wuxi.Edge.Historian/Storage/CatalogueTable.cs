@@ -7,6 +7,8 @@ namespace Wuxi.Edge.Historian.Storage;
 /// <summary>The catalogue of segments, and what sealing does to the other tables. Writer's transaction only; not thread safe.</summary>
 internal sealed class CatalogueTable(SqliteConnection connection, StoreTable stores, IntervalTable intervals) : IDisposable
 {
+    private const string Columns = "SELECT key, day, level, from_ms, to_ms, records, readings, bytes, lost FROM segment";
+
     private readonly SqliteStatement _insert = new(connection, "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private readonly SqliteStatement _delete = new(connection, "DELETE FROM segment WHERE key = ?");
     private readonly SqliteStatement _unsealed = new(connection, "SELECT coalesce(sum(readings), 0) FROM batch WHERE key <= ?");
@@ -53,11 +55,22 @@ internal sealed class CatalogueTable(SqliteConnection connection, StoreTable sto
     }
 
     /// <summary>All segments, on any connection, in the order of time.</summary>
+    public static List<SegmentInfo> ReadAll(SqliteConnection connection) => Read(connection, Columns + " ORDER BY from_ms, key", null);
+
+    /// <summary>Those that may have records of a span of time.</summary>
     public static List<SegmentInfo> Read(SqliteConnection connection, long fromMs, long toMs)
     {
-        using var select = new SqliteStatement(
-            connection, "SELECT key, day, level, from_ms, to_ms, records, readings, bytes, lost FROM segment WHERE from_ms < ? AND to_ms >= ? ORDER BY from_ms, key");
-        select.Bind(1, toMs).Bind(2, fromMs);
+        return Read(connection, Columns + " WHERE from_ms < ? AND to_ms >= ? ORDER BY from_ms, key", (fromMs, toMs));
+    }
+
+    private static List<SegmentInfo> Read(SqliteConnection connection, string sql, (long FromMs, long ToMs)? span)
+    {
+        using var select = new SqliteStatement(connection, sql);
+        if (span is { } limits)
+        {
+            select.Bind(1, limits.ToMs).Bind(2, limits.FromMs);
+        }
+
         var segments = new List<SegmentInfo>();
         while (select.Read())
         {

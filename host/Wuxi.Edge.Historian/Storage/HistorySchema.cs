@@ -187,6 +187,24 @@ internal static class HistorySchema
         transaction.Commit();
     }
 
+    /// <summary>Makes sure that the database is of <see cref="Current"/>, and changes nothing.</summary>
+    /// <exception cref="HistoryDatabaseException">It is not.</exception>
+    public static void Require(SqliteConnection connection, string path)
+    {
+        long version = Read(connection, "PRAGMA user_version");
+        if (Read(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            throw new HistoryDatabaseException($"{path} is a SQLite database, but not one of Wuxi.Edge");
+        }
+
+        if (version != Current)
+        {
+            throw new HistoryDatabaseException(version > Current
+                ? $"{path} was written by a newer Wuxi.Edge (schema {version}, this program knows up to {Current}); use that version"
+                : $"{path} is of an older Wuxi.Edge (schema {version}, expected {Current}); start the gateway on it once, which brings it up to date");
+        }
+    }
+
     private static long Read(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
