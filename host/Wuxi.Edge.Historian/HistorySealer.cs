@@ -16,6 +16,8 @@ namespace Wuxi.Edge.Historian;
 /// </summary>
 public sealed class HistorySealer : IDisposable
 {
+    private const long LargestReserve = 16 << 20;
+
     private static readonly TimeSpan RoomPause = TimeSpan.FromSeconds(10);
 
     private readonly HistoryConnections _connections;
@@ -29,6 +31,7 @@ public sealed class HistorySealer : IDisposable
     private readonly BatchSealer _batches;
     private readonly SegmentMerger _merger;
     private readonly SegmentShortener _shortener;
+    private readonly DiskReserve _reserve;
     private readonly RetryDelay _retry;
 
     // Keys of segments that a damaged one would be merged with, or that cannot be shortened.
@@ -60,6 +63,7 @@ public sealed class HistorySealer : IDisposable
         var rollups = new RollupMaker();
         _merger = new SegmentMerger(store, codec, rollups);
         _shortener = new SegmentShortener(store, codec, rollups, kinds);
+        _reserve = new DiskReserve(Path.Combine(connections.Folder, "history.reserve"), Math.Min(LargestReserve, (options.FreeMegabytes << 20) / 4));
         FreeBytes = () => new DriveInfo(connections.Folder).AvailableFreeSpace;
         _sealedAt = time.GetTimestamp();
         List<SegmentInfo> catalogue = ReadCatalogue();
@@ -207,8 +211,10 @@ public sealed class HistorySealer : IDisposable
             return false;
         }
 
+        long freeBytes = FreeBytes();
+        _reserve.Keep(freeBytes, freeBytes < 2 * (_options.FreeMegabytes << 20));
         List<SegmentInfo> catalogue = ReadCatalogue();
-        var state = new RetentionState(_connections.DatabaseBytes, FreeBytes() + _store.RetiredBytes);
+        var state = new RetentionState(_connections.DatabaseBytes, freeBytes + _store.RetiredBytes);
         List<SegmentInfo> touchable = [.. catalogue.Where(segment => !_leftAlone.Contains(segment.Key))];
         long untouchable = catalogue.Where(segment => _leftAlone.Contains(segment.Key)).Sum(segment => segment.Bytes);
         if (RetentionPlan.ForRoom(touchable, untouchable, state, _options) is not { } plan)
@@ -217,6 +223,7 @@ public sealed class HistorySealer : IDisposable
         }
 
         _roomMadeAt = plan.Reason == RetentionReason.FreeSpace ? _time.GetTimestamp() : null;
+        _reserve.Release(freeBytes);
         return Guard([plan.Segment], () => GiveUp(plan));
     }
 

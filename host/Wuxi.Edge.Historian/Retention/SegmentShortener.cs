@@ -20,6 +20,8 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
     private readonly Int64Cursor _times = new();
     private readonly BlockHead _head = new();
     private readonly ByteWriter _coded = new();
+    private readonly HeadWithLasts _lasts = new();
+    private readonly ByteWriter _newHead = new();
 
     /// <summary>Writes the shorter segment.</summary>
     /// <param name="segment">The segment.</param>
@@ -42,12 +44,13 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
         {
             stop.ThrowIfCancellationRequested();
             BlockEntry block = reader.Index.Blocks[i];
-            long[]? times = null;
-            writer.Copy(reader, i, columns[i], point => !IsLost(point, lost), (column, into) =>
+            long[] times = ReadTimes(reader, block);
+            WriteHead(reader, block, columns[i], times, lost);
+            writer.Copy(reader, i, columns[i], point => !IsLost(point, lost), _newHead.Written, (column, into) =>
             {
                 if ((lost & LostParts.Rollups) == 0)
                 {
-                    WriteRollups(reader, block, column, times ??= ReadTimes(reader, block), into);
+                    WriteRollups(reader, block, column, times, into);
                 }
             });
         }
@@ -71,6 +74,22 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
         return [.. times];
     }
 
+    private void WriteHead(SegmentReader reader, BlockEntry block, IEnumerable<ColumnEntry> columns, long[] times, LostParts lost)
+    {
+        _lasts.Open(reader.ReadPiece(block.Offset, block.HeadLength)[..block.HeadLength]);
+        foreach (ColumnEntry column in columns)
+        {
+            if (column.Length > 0 && IsLost(column.Point, lost) && !_lasts.Has(column.Point))
+            {
+                ReadColumn(reader, block, column);
+                _lasts.Add(column.Point, _column, times);
+            }
+        }
+
+        _newHead.Clear();
+        _lasts.Write(_newHead);
+    }
+
     private void WriteRollups(SegmentReader reader, BlockEntry block, ColumnEntry column, long[] times, ByteWriter into)
     {
         if (column.Length == 0)
@@ -79,6 +98,17 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
             return;
         }
 
+        ReadColumn(reader, block, column);
+        _coded.Clear();
+        codec.Encode(_column, presence: null, compress: false, _coded);
+        if (!rollups.TryEncode(times, _column, codec, column.Length, into))
+        {
+            into.Clear();
+        }
+    }
+
+    private void ReadColumn(SegmentReader reader, BlockEntry block, ColumnEntry column)
+    {
         _head.Open(reader.ReadPiece(block.Offset, block.HeadLength), block.Records);
         _cursor.Open(reader.ReadPiece(column.Offset, column.Length), _head);
         _column.Clear();
@@ -91,13 +121,6 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
             }
 
             next += _cursor.Count;
-        }
-
-        _coded.Clear();
-        codec.Encode(_column, presence: null, compress: false, _coded);
-        if (!rollups.TryEncode(times, _column, codec, column.Length, into))
-        {
-            into.Clear();
         }
     }
 }

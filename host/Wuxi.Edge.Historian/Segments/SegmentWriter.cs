@@ -91,16 +91,24 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="block">Its number there.</param>
     /// <param name="columns">Its columns there, with how many readings each has.</param>
     /// <param name="keepsReadings">Whether the readings of a point are kept; else only its roll-ups are.</param>
+    /// <param name="newHead">The head to write, without CRC; empty: as it is.</param>
     /// <param name="writeRollups">Writes those of a column whose readings go, or nothing; null: as they are.</param>
     public void Copy(
-        SegmentReader from, int block, IEnumerable<ColumnEntry> columns, Func<long, bool> keepsReadings, Action<ColumnEntry, ByteWriter>? writeRollups = null)
+        SegmentReader from,
+        int block,
+        IEnumerable<ColumnEntry> columns,
+        Func<long, bool> keepsReadings,
+        ReadOnlySpan<byte> newHead = default,
+        Action<ColumnEntry, ByteWriter>? writeRollups = null)
     {
         BlockEntry entry = from.Index.Blocks[block];
         long offset = _position;
         ReadOnlyMemory<byte> headPiece = from.ReadPiece(entry.Offset, entry.HeadLength);
         _head.Open(headPiece, entry.Records);
-        Write(headPiece.Span[..(entry.HeadLength + SegmentFormat.CrcBytes)]);
-        int number = _index.Add(entry with { Offset = offset });
+        _piece.Clear();
+        _piece.WriteBytes(newHead.IsEmpty ? headPiece.Span[..entry.HeadLength] : newHead);
+        int headLength = WritePiece();
+        int number = _index.Add(entry with { Offset = offset, HeadLength = headLength });
         Cover(entry.FromMs, entry.ToMs, entry.Records);
         foreach (ColumnEntry column in columns)
         {

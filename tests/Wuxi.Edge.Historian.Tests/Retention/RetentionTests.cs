@@ -1,4 +1,5 @@
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Historian.Upkeep;
 
 namespace Wuxi.Edge.Historian.Tests.Retention;
 
@@ -41,6 +42,7 @@ public class RetentionTests
         Assert.False(history.Sealer.RunOnce());
         Assert.Empty(history.Query.DamagedFiles);
 
+        Assert.Empty(HistoryCheck.Run(history.Options.Folder, default).Faults);
         history.Reopen();
         AssertEqual(windows[0], history.Query.ReadWindows(history.Workshop.Points[0].Id, boundaries));
         history.Sealer.Compact();
@@ -72,6 +74,38 @@ public class RetentionTests
     }
 
     [Fact]
+    public void The_last_value_of_points_that_come_seldom_is_still_the_last()
+    {
+        using var history = Create(_ => { });
+        Reading[] expected = new Reading[6];
+        for (int day = 0; day < 6; day++)
+        {
+            for (int hour = 0; hour < 24; hour++)
+            {
+                long atMs = T0 + (day * DayMs) + (hour * HourMs);
+                expected[day] = new Reading(2, atMs, PointValue.FromText($"batch {day} {hour}"), Quality.Good, BadReason.None);
+                history.Append("N001", 1, (ulong)(1 + (day * 24) + hour), atMs, new Reading(0, atMs, PointValue.FromInt64(hour), Quality.Good, BadReason.None), expected[day]);
+            }
+        }
+
+        history.PumpAll();
+        history.Time.StepUtc(DateTimeOffset.FromUnixTimeMilliseconds(T0 + (7 * DayMs)));
+        history.Time.Advance(TimeSpan.FromHours(1));
+        Run(history);
+        (history.Options.KeepGaugeDays, history.Options.KeepStateDays) = (2, 3);
+        Run(history);
+        Assert.Equal(2 * 24, history.ReadAll(0).Count - 24);
+        for (int day = 0; day < 6; day++)
+        {
+            IReadOnlyList<Reading?> last = history.Query.ReadLast(T0 + (day * DayMs) + DayMs - 1);
+            Assert.Equal(expected[day], last[2]);
+            Assert.Equal(23, last[0]!.Value.Value.Bits);
+        }
+
+        Assert.Empty(HistoryCheck.Run(history.Options.Folder, default).Faults);
+    }
+
+    [Fact]
     public void Beyond_their_days_roll_ups_go_and_record_numbers_stay()
     {
         using var history = Create(options => (options.KeepGaugeDays, options.KeepCounterDays, options.KeepStateDays, options.KeepRollupDays) = (2, 2, 2, 4));
@@ -82,6 +116,7 @@ public class RetentionTests
         Assert.Equal([0L, 1425, 1425, 1425, 1425, 1425], days.Select(day => day.Count));
         Assert.Equal(1440, history.Query.ReadCompleteness("N001", T0, T0 + DayMs).Records);
         Assert.Equal(6 * 1440, history.Query.ReadTotals().Records);
+        Assert.Empty(HistoryCheck.Run(history.Options.Folder, default).Faults);
         Assert.Equal([(1UL, 6UL * 1440)], Assert.Single(history.Writer.LoadProgress()).Accounted.Ranges);
     }
 
@@ -106,6 +141,26 @@ public class RetentionTests
 
         Assert.Empty(history.ReadAll(0));
         Assert.Equal(3 * 1425, Assert.Single(history.Query.ReadWindows(history.Workshop.Points[0].Id, [T0, T0 + (3 * DayMs)])).Count);
+    }
+
+    [Fact]
+    public void A_reserve_is_kept_while_the_disk_gets_full_and_given_up_when_it_is()
+    {
+        using var history = Create(options => options.FreeMegabytes = 4);
+        string reserve = Path.Combine(history.Options.Folder, "history.reserve");
+        foreach ((long free, long? size) in new (long, long?)[] { (8 << 20, null), ((8 << 20) - 1, 1 << 20), (9 << 20, null), (1 << 20, null), (5 << 20, 1 << 20) })
+        {
+            history.Sealer.FreeBytes = () => free;
+            history.Sealer.RunOnce();
+            Assert.Equal(size, File.Exists(reserve) ? new FileInfo(reserve).Length : null);
+        }
+
+        Fill(history, 0, 2);
+        Run(history);
+        history.Sealer.FreeBytes = () => 0;
+        Run(history);
+        Assert.False(File.Exists(reserve));
+        Assert.Equal(T0 + DayMs, history.ReadAll(0)[0].TimestampMs);
     }
 
     [Fact]
