@@ -77,7 +77,8 @@ internal sealed class RollupMaker
         _part.Clear();
         _double.Clear();
         Sum(_double, times, column, resolutionMs, new DoubleSource(column, kind));
-        RollupCodec.Encode(CollectionsMarshal.AsSpan(_double), resolutionMs, kind, _part);
+        // Sums of large integers do not fit either: what is written are binary64, whatever the readings are.
+        RollupCodec.Encode(CollectionsMarshal.AsSpan(_double), resolutionMs, ValueKind.Double, _part);
     }
 
     private static void Sum<T, TSource>(
