@@ -16,5 +16,7 @@ var root = new RootCommand("Wuxi.Edge: measures a workshop, raises its alarms, a
     BoardCommand.Create(),
     FlashCommand.Create(),
     ProvisionCommand.Create(),
+    QueryCommand.Create(Terminal.OpenStandardOutput, Terminal.Error),
+    HistoryCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Historian.Retention;
 
 namespace Wuxi.Edge.Historian;
 
@@ -25,6 +26,21 @@ internal static partial class HistorianLog
 
     [LoggerMessage(2006, LogLevel.Error, "Committed readings cannot be rewritten into segments; nothing is lost, but the database grows; trying again until it works")]
     public static partial void SealingFailing(this ILogger logger, Exception cause);
+
+    [LoggerMessage(2008, LogLevel.Information, "{File}: readings were given up ({Lost}, reason: {Reason}), roll-ups stay; {Bytes} bytes less")]
+    public static partial void ReadingsGone(this ILogger logger, string file, LostParts lost, RetentionReason reason, long bytes);
+
+    [LoggerMessage(2009, LogLevel.Warning, "{File}: roll-ups were given up too (reason: {Reason}), {Bytes} bytes less; of these days only record times and numbers stay")]
+    public static partial void RollupsGone(this ILogger logger, string file, RetentionReason reason, long bytes);
+
+    [LoggerMessage(2010, LogLevel.Warning, "{File}: given up whole, record times and numbers too (reason: {Reason}), {Bytes} bytes less; enlarge Historian:QuotaMegabytes to keep more")]
+    public static partial void SegmentGone(this ILogger logger, string file, RetentionReason reason, long bytes);
+
+    [LoggerMessage(2011, LogLevel.Error, "{Path} cannot be read and is left out of answers; restore it from a backup (edge history check says what is wrong)")]
+    public static partial void SegmentDamaged(this ILogger logger, string path, Exception cause);
+
+    [LoggerMessage(2012, LogLevel.Error, "{Files} are left as they are, because one of them is damaged")]
+    public static partial void LeftAlone(this ILogger logger, string files, Exception cause);
 
     [LoggerMessage(2007, LogLevel.Information, "Committed readings are rewritten into segments again")]
     public static partial void SealingRecovered(this ILogger logger);

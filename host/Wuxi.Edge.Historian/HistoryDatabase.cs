@@ -56,9 +56,10 @@ public sealed class HistoryDatabase : IDisposable
             WriterSession session = WriterSession.Open(connections, workshop.Points, create: true);
             var writer = new HistoryWriter(connections, session, options, workshop.Points, time, logger);
             logger.Opened(connections.Path, HistorySchema.Current, workshop.Points.Count);
-            var segments = new SegmentStore(connections.SegmentFolder);
-            var sealer = new HistorySealer(connections, segments, writer, options, time, logger);
-            var reader = new HistoryReader(connections, segments, workshop, session.PointKeys);
+            var segments = new SegmentStore(connections.SegmentFolder, logger, isForeign: false);
+            var kinds = workshop.Points.ToDictionary(point => session.PointKeys[point.Index], point => point.Kind);
+            var sealer = new HistorySealer(connections, segments, writer, kinds, options, time, logger);
+            var reader = new HistoryReader(connections, segments, id => workshop.FindPoint(id)?.Index ?? -1, session.PointKeys);
             return new HistoryDatabase(connections, segments, writer, sealer, reader);
         }
         catch (SqliteException e)

@@ -15,29 +15,38 @@ public sealed class HistoryReader : IHistoryQuery
 {
     private readonly HistoryConnections _connections;
     private readonly SegmentStore _segments;
-    private readonly IWorkshopQuery _workshop;
+    private readonly Func<string, int> _indexOf;
     private readonly IReadOnlyList<long> _keys;
 
-    internal HistoryReader(HistoryConnections connections, SegmentStore segments, IWorkshopQuery workshop, IReadOnlyList<long> keys)
+    /// <param name="connections">The database.</param>
+    /// <param name="segments">The segments.</param>
+    /// <param name="indexOf">Index of a point by id, or -1.</param>
+    /// <param name="keys">Keys of the points by index.</param>
+    internal HistoryReader(HistoryConnections connections, SegmentStore segments, Func<string, int> indexOf, IReadOnlyList<long> keys)
     {
         _connections = connections;
         _segments = segments;
-        _workshop = workshop;
+        _indexOf = indexOf;
         _keys = keys;
     }
+
+    /// <summary>
+    /// Segment files that could not be read so far, by path, and what is wrong with each. What only they hold is left out of all answers.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> DamagedFiles => _segments.Damaged;
 
     /// <inheritdoc/>
     /// <exception cref="SqliteException">The database cannot be read; so it is with all queries.</exception>
     public IEnumerable<Reading> ReadRange(string pointId, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(pointId);
-        return RangeReader.Read(_connections, _segments, pointId, _workshop.FindPoint(pointId)?.Index ?? -1, fromMs, toMs);
+        return RangeReader.Read(_connections, _segments, pointId, _indexOf(pointId), fromMs, toMs);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// Memory does not grow with the range; time does, some milliseconds a million readings. Each reading falls into the
-    /// interval floor((time - from) * buckets / (to - from)).
+    /// interval floor((time - from) * buckets / (to - from)). Where readings were given up, roll-ups of minutes, else of hours, stand in for them.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are no buckets.</exception>
     public IReadOnlyList<TrendBucket> ReadTrend(string pointId, long fromMs, long toMs, int buckets)
@@ -45,8 +54,14 @@ public sealed class HistoryReader : IHistoryQuery
         var trend = new TrendBuilder(fromMs, toMs, buckets);
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
         var spare = new BlockRun();
-        foreach (RunSource source in snapshot.Sources)
+        foreach (RunSource source in snapshot.All)
         {
+            if (!source.HasReadings)
+            {
+                RollupReader.ReadKept(snapshot, source, RollupResolution.MinuteMs, fromMs, toMs, trend.Add);
+                continue;
+            }
+
             ReadingRun run = source.Open(snapshot, spare);
             while (run.Next())
             {
@@ -128,15 +143,21 @@ public sealed class HistoryReader : IHistoryQuery
     public Completeness ReadCompleteness(string node, long fromMs, long toMs)
     {
         ArgumentNullException.ThrowIfNull(node);
+        return SegmentStore.LookAgain(() => ReadCompletenessOnce(node, fromMs, toMs));
+    }
+
+    private Completeness ReadCompletenessOnce(string node, long fromMs, long toMs)
+    {
         using SegmentLease lease = _segments.BeginRead();
         using SqliteConnection connection = _connections.OpenForReading();
         // One snapshot for all parts of the answer.
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+        (long records, int unreadable) = RecordCounter.Count(connection, _segments, node, fromMs, toMs);
         return new Completeness(
             node,
             fromMs,
             toMs,
-            RecordCounter.Count(connection, _segments, node, fromMs, toMs),
+            records,
             ReadGaps(connection, snapshot, node, fromMs, toMs, int.MaxValue),
             Count(
                 connection,
@@ -144,7 +165,8 @@ public sealed class HistoryReader : IHistoryQuery
                 "SELECT count(*) FROM quarantine WHERE node = $node AND received_ms >= $from AND received_ms < $to",
                 node,
                 fromMs,
-                toMs));
+                toMs),
+            unreadable);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Abstractions;
 using Wuxi.Edge.Historian.Coding;
+using Wuxi.Edge.Historian.Retention;
 using Wuxi.Edge.Historian.Rollups;
 using Wuxi.Edge.Historian.Segments;
 using Wuxi.Edge.Historian.Storage;
@@ -22,6 +24,10 @@ public sealed class HistorySealer : IDisposable
 
     private const double LookSeconds = 0.5;
 
+    private const long LargestReserve = 16 << 20;
+
+    private static readonly TimeSpan RoomPause = TimeSpan.FromSeconds(10);
+
     private readonly HistoryConnections _connections;
     private readonly SegmentStore _store;
     private readonly HistoryWriter _writer;
@@ -32,7 +38,13 @@ public sealed class HistorySealer : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly BatchSealer _batches;
     private readonly SegmentMerger _merger;
+    private readonly SegmentShortener _shortener;
+    private readonly DiskReserve _reserve;
     private readonly RetryDelay _retry;
+
+    // Keys of segments that a damaged one would be merged with, or that cannot be shortened.
+    private readonly HashSet<long> _leftAlone = [];
+    private long? _roomMadeAt;
     private long _nextKey;
     private long _committed;
     private long _lookedAt;
@@ -42,7 +54,13 @@ public sealed class HistorySealer : IDisposable
     private bool _isDisposed;
 
     internal HistorySealer(
-        HistoryConnections connections, SegmentStore store, HistoryWriter writer, HistorianOptions options, TimeProvider time, ILogger logger)
+        HistoryConnections connections,
+        SegmentStore store,
+        HistoryWriter writer,
+        IReadOnlyDictionary<long, PointKind> kinds,
+        HistorianOptions options,
+        TimeProvider time,
+        ILogger logger)
     {
         _connections = connections;
         _store = store;
@@ -53,7 +71,11 @@ public sealed class HistorySealer : IDisposable
         _retry = new RetryDelay(time);
         var codec = new ColumnCodec();
         _batches = new BatchSealer(connections, store, codec);
-        _merger = new SegmentMerger(store, codec, new RollupMaker());
+        var rollups = new RollupMaker();
+        _merger = new SegmentMerger(store, codec, rollups);
+        _shortener = new SegmentShortener(store, codec, rollups, kinds);
+        _reserve = new DiskReserve(Path.Combine(connections.Folder, "history.reserve"), Math.Min(LargestReserve, (options.FreeMegabytes << 20) / 4));
+        FreeBytes = () => new DriveInfo(connections.Folder).AvailableFreeSpace;
         _sealedAt = time.GetTimestamp();
         _lookedAt = _sealedAt;
         List<SegmentInfo> catalogue = ReadCatalogue();
@@ -65,12 +87,16 @@ public sealed class HistorySealer : IDisposable
         }
     }
 
-    /// <summary>Does one piece of work that is due: seals, or merges. False when nothing was due, or it failed and waits before it tries again.</summary>
+    /// <summary>Tells the free space of the disk; tests have their own.</summary>
+    internal Func<long> FreeBytes { get; set; }
+
+    /// <summary>
+    /// Does one piece of work that is due: makes room where there is too little, seals, merges, or gives up what is too old. False when nothing was due, or it failed and waits before it tries again.</summary>
     public bool RunOnce()
     {
         lock (_lock)
         {
-            return _retry.IsDue && Try(SealDue, MergeDue);
+            return _retry.IsDue && Try(MakeRoom, SealDue, MergeDue, GiveUpOld);
         }
     }
 
@@ -85,9 +111,9 @@ public sealed class HistorySealer : IDisposable
             {
             }
 
-            foreach (MergePlan plan in MergePlan.All(ReadCatalogue()))
+            foreach (MergePlan plan in MergePlan.All(ReadCatalogue().Where(segment => !_leftAlone.Contains(segment.Key))))
             {
-                Merge(plan);
+                Guard(plan.Segments, () => Merge(plan));
             }
 
             _writer.Shrink();
@@ -193,12 +219,116 @@ public sealed class HistorySealer : IDisposable
     private bool MergeDue()
     {
         long nowMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        if (MergePlan.Next(ReadCatalogue(), nowMs, 2000L * _options.SealSeconds) is not { } plan)
+        IEnumerable<SegmentInfo> catalogue = ReadCatalogue().Where(segment => !_leftAlone.Contains(segment.Key));
+        // Old and new files are on disk together for a while.
+        if (MergePlan.Next(catalogue, nowMs, 2000L * _options.SealSeconds) is not { } plan || FreeBytes() < plan.Segments.Sum(segment => segment.Bytes))
         {
             return false;
         }
 
-        Merge(plan);
+        return Guard(plan.Segments, () => Merge(plan));
+    }
+
+    /// <summary>
+    /// Readings make room before anything is sealed, since sealing takes room. Space comes back when the last reader of a file ends,
+    /// be it one in another process: so one segment at a time, and then a pause.
+    /// </summary>
+    private bool MakeRoom()
+    {
+        if (_roomMadeAt is { } at && _time.GetElapsedTime(at) < RoomPause)
+        {
+            return false;
+        }
+
+        if (_options.QuotaMegabytes == 0 && _options.FreeMegabytes == 0)
+        {
+            return false;
+        }
+
+        long freeBytes = FreeBytes();
+        _reserve.Keep(freeBytes, freeBytes < 2 * (_options.FreeMegabytes << 20));
+        List<SegmentInfo> catalogue = ReadCatalogue();
+        var state = new RetentionState(_connections.DatabaseBytes, freeBytes + _store.RetiredBytes);
+        List<SegmentInfo> touchable = [.. catalogue.Where(segment => !_leftAlone.Contains(segment.Key))];
+        long untouchable = catalogue.Where(segment => _leftAlone.Contains(segment.Key)).Sum(segment => segment.Bytes);
+        if (RetentionPlan.ForRoom(touchable, untouchable, state, _options) is not { } plan)
+        {
+            return false;
+        }
+
+        _roomMadeAt = plan.Reason == RetentionReason.FreeSpace ? _time.GetTimestamp() : null;
+        _reserve.Release(freeBytes);
+        return Guard([plan.Segment], () => GiveUp(plan));
+    }
+
+    private bool GiveUpOld()
+    {
+        List<SegmentInfo> touchable = [.. ReadCatalogue().Where(segment => !_leftAlone.Contains(segment.Key))];
+        return RetentionPlan.ForAge(touchable, _time.GetUtcNow().ToUnixTimeMilliseconds(), _options) is { } plan
+            && Guard([plan.Segment], () => GiveUp(plan));
+    }
+
+    private void GiveUp(RetentionPlan plan)
+    {
+        SegmentInfo segment = plan.Segment;
+        var change = new CatalogueChange();
+        change.Removed.Add(segment);
+        if (plan.Lost == LostParts.Everything)
+        {
+            change.Dropped.AddRange(CountRecords(segment));
+            Apply(change);
+            _store.Retire([segment]);
+            _logger.SegmentGone(segment.FileName, plan.Reason, segment.Bytes);
+            return;
+        }
+
+        SegmentInfo shorter = _shortener.Shorten(segment, plan.Lost, _nextKey++, _stop.Token);
+        change.Added.Add(shorter);
+        Apply(change);
+        if (shorter.Key == segment.Key)
+        {
+            return;
+        }
+
+        _store.Retire([segment]);
+        if ((plan.Lost & ~segment.Lost & LostParts.Rollups) != 0)
+        {
+            _logger.RollupsGone(segment.FileName, plan.Reason, segment.Bytes - shorter.Bytes);
+        }
+        else
+        {
+            _logger.ReadingsGone(segment.FileName, plan.Lost, plan.Reason, segment.Bytes - shorter.Bytes);
+        }
+    }
+
+    private IEnumerable<(long Store, long Records)> CountRecords(SegmentInfo segment)
+    {
+        var records = new Dictionary<long, long>();
+        using SegmentLease lease = _store.BeginRead();
+        using SqliteConnection connection = _connections.OpenForReading();
+        Dictionary<long, long> storeOf = CatalogueTable.ReadStoreOfStreams(connection);
+        foreach (BlockEntry block in _store.Get(segment).Index.Blocks)
+        {
+            long store = storeOf[block.Stream];
+            records[store] = records.GetValueOrDefault(store) + block.Records;
+        }
+
+        return [.. records.Select(count => (count.Key, count.Value))];
+    }
+
+    /// <summary>A damaged or missing file must not hold up the others: what it is among stays as it is until the next start.</summary>
+    private bool Guard(IReadOnlyList<SegmentInfo> segments, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is DamagedDataException or FileNotFoundException)
+        {
+            _leftAlone.UnionWith(segments.Select(segment => segment.Key));
+            _logger.LeftAlone(string.Join(", ", segments.Select(segment => segment.FileName)), e);
+        }
+
         return true;
     }
 
@@ -224,6 +354,6 @@ public sealed class HistorySealer : IDisposable
     private List<SegmentInfo> ReadCatalogue()
     {
         using SqliteConnection connection = _connections.OpenForReading();
-        return CatalogueTable.Read(connection, long.MinValue, long.MaxValue);
+        return CatalogueTable.ReadAll(connection);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -97,18 +99,35 @@ public sealed class OpeningTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(-1, 0, 0, 0, 0, "KeepGaugeDays is -1")]
+    [InlineData(30, 400, 0, 200, 0, "KeepRollupDays is 200, Historian:KeepCounterDays 400")]
+    [InlineData(30, 30, 30, 200, 100, "QuotaMegabytes is 100; expected 0, or 256 or more")]
+    [InlineData(30, 0, 30, 30, 256, null)]
+    public void Wrong_retention_is_named(int gauges, int counters, int states, int rollups, long quota, string? fault)
+    {
+        var options = new HistorianOptions { KeepGaugeDays = gauges, KeepCounterDays = counters, KeepStateDays = states, KeepRollupDays = rollups, QuotaMegabytes = quota };
+        Assert.Equal(fault is null, options.FindFault() is null);
+        Assert.Contains(fault ?? "", options.FindFault() ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_sample_of_the_readme_is_the_defaults_but_for_the_folder()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "host/Wuxi.Edge.Historian/README.md"));
         string sample = readme.Split("```json")[1].Split("```")[0];
-        var options = new HistorianOptions { QueueReadings = 0, BatchReadings = 0, LingerMs = 0, DrainMs = 0 };
+        var options = new HistorianOptions();
+        PropertyInfo[] settings = [.. typeof(HistorianOptions).GetProperties().Where(property => property.Name != nameof(HistorianOptions.Folder))];
+        foreach (PropertyInfo setting in settings)
+        {
+            setting.SetValue(options, Convert.ChangeType(-1, setting.PropertyType, CultureInfo.InvariantCulture));
+        }
+
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(sample));
         new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(HistorianOptions.Section).Bind(options);
         var defaults = new HistorianOptions();
         Assert.Equal(
-            (defaults.QueueReadings, defaults.BatchReadings, defaults.LingerMs, defaults.DrainMs),
-            (options.QueueReadings, options.BatchReadings, options.LingerMs, options.DrainMs));
+            settings.Select(setting => $"{setting.Name} {setting.GetValue(defaults)}"), settings.Select(setting => $"{setting.Name} {setting.GetValue(options)}"));
         Assert.Null(options.FindFault());
     }
 

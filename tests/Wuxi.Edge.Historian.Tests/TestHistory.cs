@@ -13,6 +13,8 @@ internal sealed class TestHistory : IDisposable
     {
         _ownsFolder = folder is null;
         Options.Folder = folder ?? Directory.CreateTempSubdirectory("wuxi-edge-history-").FullName;
+        // Whether the machine's disk is nearly full is no matter of the tests.
+        Options.FreeMegabytes = 0;
         configure?.Invoke(Options);
         Workshop = workshop ?? TestWorkshop.WithPoints(4);
         _database = Open();

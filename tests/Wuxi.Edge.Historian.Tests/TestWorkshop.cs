@@ -3,8 +3,19 @@ using Wuxi.Edge.Abstractions;
 namespace Wuxi.Edge.Historian.Tests;
 
 /// <summary>A workshop of nothing but points.</summary>
-internal sealed class TestWorkshop(params string[] pointIds) : IWorkshopQuery
+internal sealed class TestWorkshop(IReadOnlyList<(string Id, PointKind Kind)> points) : IWorkshopQuery
 {
+    public TestWorkshop(params string[] pointIds)
+        : this([.. pointIds.Select(id => (id, PointKind.Gauge))])
+    {
+    }
+
+    /// <summary>With points <c>A1/machine/q0</c> and so on, of these kinds.</summary>
+    public TestWorkshop(IEnumerable<PointKind> kinds)
+        : this([.. kinds.Select((kind, index) => ("A1/machine/q" + index, kind))])
+    {
+    }
+
     public string Id => "W1";
 
     public LocalizedText Name { get; } = new("车间", "Workshop");
@@ -15,8 +26,8 @@ internal sealed class TestWorkshop(params string[] pointIds) : IWorkshopQuery
 
     public IReadOnlyList<Point> Points { get; } =
     [
-        .. pointIds.Select((id, index) => new Point(
-            index, id, new LocalizedText(id, id), "1", 0.1, PointKind.Gauge, "N001", "device-1", "metric-" + index, 1000, 60000)),
+        .. points.Select((point, index) => new Point(
+            index, point.Id, new LocalizedText(point.Id, point.Id), "1", 0.1, point.Kind, "N001", "device-1", "metric-" + index, 1000, 60000)),
     ];
 
     public Point? FindPoint(string id) => Points.FirstOrDefault(point => point.Id == id);

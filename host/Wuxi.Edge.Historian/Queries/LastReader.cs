@@ -27,7 +27,10 @@ internal sealed class LastReader
     /// <param name="store">The segments.</param>
     /// <param name="toMs">The instant, UTC ms; readings of it count.</param>
     /// <param name="keys">Keys of the points by index.</param>
-    public static IReadOnlyList<Reading?> Read(HistoryConnections connections, SegmentStore store, long toMs, IReadOnlyList<long> keys)
+    public static IReadOnlyList<Reading?> Read(HistoryConnections connections, SegmentStore store, long toMs, IReadOnlyList<long> keys) =>
+        SegmentStore.LookAgain(() => ReadOnce(connections, store, toMs, keys));
+
+    private static IReadOnlyList<Reading?> ReadOnce(HistoryConnections connections, SegmentStore store, long toMs, IReadOnlyList<long> keys)
     {
         using SegmentLease lease = store.BeginRead();
         var reader = new LastReader(store, toMs, keys);
@@ -47,7 +50,10 @@ internal sealed class LastReader
                 break;
             }
 
-            reader.ReadSegment(segment);
+            if (store.Find(segment) is { } file)
+            {
+                reader.ReadSegment(file);
+            }
         }
 
         return reader._lasts.All;
@@ -74,16 +80,14 @@ internal sealed class LastReader
         }
     }
 
-    private void ReadSegment(SegmentInfo segment)
+    private void ReadSegment(SegmentReader reader)
     {
-        SegmentReader reader = _store.Get(segment);
         var heads = new ReadOnlyMemory<byte>[reader.Index.Blocks.Count];
         for (int i = 0; i < heads.Length; i++)
         {
             BlockEntry block = reader.Index.Blocks[i];
-            if (block.ToMs <= _toMs)
+            if (block.ToMs <= _toMs && _store.TryRead(reader, block.Offset, block.HeadLength, out heads[i]))
             {
-                heads[i] = reader.ReadPiece(block.Offset, block.HeadLength);
                 _head.Open(heads[i], block.Records);
                 _head.ReadLasts(block.ToMs, _lasts);
             }
@@ -102,8 +106,13 @@ internal sealed class LastReader
 
     private void ReadColumn(SegmentReader reader, ReadOnlyMemory<byte> head, BlockEntry block, ColumnEntry column)
     {
-        head = head.IsEmpty ? reader.ReadPiece(block.Offset, block.HeadLength) : head;
-        _run.Open(head, reader.ReadPiece(column.Offset, column.Length), block.Records);
+        if ((head.IsEmpty && !_store.TryRead(reader, block.Offset, block.HeadLength, out head))
+            || !_store.TryRead(reader, column.Offset, column.Length, out ReadOnlyMemory<byte> piece))
+        {
+            return;
+        }
+
+        _run.Open(head, piece, block.Records);
         while (_run.Next() && _run.Span.FirstMs <= _toMs)
         {
             ReadOnlySpan<long> times = _run.Times;

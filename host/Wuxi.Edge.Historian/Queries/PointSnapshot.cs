@@ -35,7 +35,12 @@ internal sealed class PointSnapshot : IDisposable
     public IReadOnlyList<RunSource> All => _all;
 
     /// <summary>Finds what there is of a point with <paramref name="fromMs"/> ≤ time &lt; <paramref name="toMs"/>.</summary>
-    public static PointSnapshot Take(HistoryConnections connections, SegmentStore store, string pointId, long fromMs, long toMs)
+    public static PointSnapshot Take(HistoryConnections connections, SegmentStore store, string pointId, long fromMs, long toMs) =>
+        SegmentStore.LookAgain(() => TakeOnce(connections, store, pointId, fromMs, toMs));
+
+    public void Dispose() => _lease.Dispose();
+
+    private static PointSnapshot TakeOnce(HistoryConnections connections, SegmentStore store, string pointId, long fromMs, long toMs)
     {
         var snapshot = new PointSnapshot(store);
         try
@@ -49,8 +54,6 @@ internal sealed class PointSnapshot : IDisposable
             throw;
         }
     }
-
-    public void Dispose() => _lease.Dispose();
 
     private void Find(HistoryConnections connections, string pointId, long fromMs, long toMs)
     {
@@ -87,7 +90,11 @@ internal sealed class PointSnapshot : IDisposable
 
     private void AddColumns(SegmentInfo segment, long point, long fromMs, long toMs)
     {
-        SegmentReader reader = Store.Get(segment);
+        if (Store.Find(segment) is not { } reader)
+        {
+            return;
+        }
+
         foreach (ColumnEntry column in reader.Index.ColumnsOf(point))
         {
             BlockEntry block = reader.Index.Blocks[column.Block];

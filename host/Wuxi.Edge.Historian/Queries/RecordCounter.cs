@@ -11,8 +11,10 @@ internal static class RecordCounter
 {
     /// <param name="connection">In a snapshot, which began after reading of segments did.</param>
     /// <param name="store">The segments.</param>
-    public static long Count(SqliteConnection connection, SegmentStore store, string node, long fromMs, long toMs)
+    /// <returns>How many, and how many pieces of files may hold more and cannot be read.</returns>
+    public static (long Records, int Unreadable) Count(SqliteConnection connection, SegmentStore store, string node, long fromMs, long toMs)
     {
+        int unreadable = 0;
         var streams = new HashSet<long>();
         using (var select = new SqliteStatement(
             connection, "SELECT stream.key FROM stream JOIN store ON store.key = stream.store WHERE store.node = ?"))
@@ -36,17 +38,25 @@ internal static class RecordCounter
 
         foreach (SegmentInfo segment in CatalogueTable.Read(connection, fromMs, toMs))
         {
-            SegmentReader reader = store.Get(segment);
+            if (store.Find(segment) is not { } reader)
+            {
+                unreadable++;
+                continue;
+            }
+
             foreach (BlockEntry block in reader.Index.Blocks)
             {
                 if (streams.Contains(block.Stream) && block.FromMs < toMs && block.ToMs >= fromMs)
                 {
-                    count += block.FromMs >= fromMs && block.ToMs < toMs ? block.Records : CountBlock(reader, block, fromMs, toMs);
+                    bool isInside = block.FromMs >= fromMs && block.ToMs < toMs;
+                    bool isReadable = store.TryRead(reader, block.Offset, block.HeadLength, out ReadOnlyMemory<byte> head);
+                    unreadable += isReadable ? 0 : 1;
+                    count += !isReadable ? 0 : isInside ? block.Records : CountBlock(head, block, fromMs, toMs);
                 }
             }
         }
 
-        return count;
+        return (count, unreadable);
     }
 
     private static long CountBatch(ReadOnlySpan<byte> batch, HashSet<long> streams, long fromMs, long toMs)
@@ -61,10 +71,10 @@ internal static class RecordCounter
         return count;
     }
 
-    private static long CountBlock(SegmentReader reader, BlockEntry block, long fromMs, long toMs)
+    private static long CountBlock(ReadOnlyMemory<byte> bytes, BlockEntry block, long fromMs, long toMs)
     {
         var head = new BlockHead();
-        head.Open(reader.ReadPiece(block.Offset, block.HeadLength), block.Records);
+        head.Open(bytes, block.Records);
         var times = new Int64Cursor();
         head.OpenTimes(times);
         long count = 0;

@@ -34,6 +34,10 @@ internal static class RollupReader
                     }
                 }
             }
+            else if (!sources.Skip(start).Take(end - start).All(source => source.HasReadings))
+            {
+                Mix(snapshot, sources, start, end, spare, resolutionMs, fromMs, toMs, take);
+            }
             else
             {
                 Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, take);
@@ -43,11 +47,56 @@ internal static class RollupReader
         }
     }
 
+    /// <summary>
+    /// Reads the roll-ups of a place that has no readings any more, of the resolution or the next longer one that is kept.
+    /// </summary>
+    public static void ReadKept(PointSnapshot snapshot, in RunSource source, int resolutionMs, long fromMs, long toMs, RollupTaker take)
+    {
+        var cursor = new RollupCursor();
+        if (source.Column.RollupLength > 0 && Open(snapshot, source, resolutionMs, cursor))
+        {
+            while (cursor.Next(out Rollup rollup) && rollup.FromMs < toMs)
+            {
+                if (rollup.FromMs >= fromMs)
+                {
+                    take(rollup);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Places that run into each other, some without readings: roll-ups and sums in the order of their windows. Where both are of one window,
+    /// steps between them are not known, and the rest is right.
+    /// </summary>
+    private static void Mix(
+        PointSnapshot snapshot, IReadOnlyList<RunSource> sources, int start, int end, BlockRun spare, int resolutionMs, long fromMs, long toMs, RollupTaker take)
+    {
+        var windows = new List<Rollup>();
+        for (int i = start; i < end; i++)
+        {
+            if (!sources[i].HasReadings)
+            {
+                ReadKept(snapshot, sources[i], resolutionMs, fromMs, toMs, (in Rollup rollup) => windows.Add(rollup));
+            }
+        }
+
+        Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, (in Rollup rollup) => windows.Add(rollup));
+        foreach (Rollup rollup in windows.OrderBy(window => window.FromMs).ThenBy(window => window.FirstMs))
+        {
+            take(rollup);
+        }
+    }
+
     /// <summary>Finds the longest windows that windows of the resolution are made of; false when the column has none.</summary>
     private static bool Open(PointSnapshot snapshot, in RunSource source, int resolutionMs, RollupCursor cursor)
     {
-        SegmentReader reader = snapshot.Store.Get(source.Segment!);
-        ReadOnlyMemory<byte> piece = reader.ReadPiece(source.Column.RollupOffset, source.Column.RollupLength);
+        if (snapshot.Store.Find(source.Segment!) is not { } reader
+            || !snapshot.Store.TryRead(reader, source.Column.RollupOffset, source.Column.RollupLength, out ReadOnlyMemory<byte> piece))
+        {
+            return false;
+        }
+
         int position = 0;
         bool isFound = false;
         foreach (int kept in RollupResolution.All)
@@ -55,7 +104,8 @@ internal static class RollupReader
             var lengths = new ByteReader(piece.Span[position..]);
             int length = lengths.ReadCount(lengths.Remaining);
             position += lengths.Position;
-            if (length > 0 && kept <= resolutionMs)
+            // Where nothing else is left, windows that are too long tell more than none.
+            if (length > 0 && (kept <= resolutionMs || (!isFound && !source.HasReadings)))
             {
                 cursor.Open(piece[position..], kept);
                 isFound = true;

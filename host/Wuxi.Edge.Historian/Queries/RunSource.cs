@@ -12,7 +12,7 @@ internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? S
     /// <summary>Whether the readings themselves are kept.</summary>
     public bool HasReadings => Segment is null || Column.Length > 0;
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Opens it; what is damaged is reported and has no readings.</summary>
     /// <param name="snapshot">What it came from.</param>
     /// <param name="spare">A run to use again, or null.</param>
     public ReadingRun Open(PointSnapshot snapshot, BlockRun? spare)
@@ -22,10 +22,18 @@ internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? S
             return new TailRun(snapshot.Tail);
         }
 
-        SegmentReader reader = snapshot.Store.Get(Segment);
-        BlockEntry block = reader.Index.Blocks[Column.Block];
-        BlockRun run = spare ?? new BlockRun();
-        run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(Column.Offset, Column.Length), block.Records);
-        return run;
+        try
+        {
+            SegmentReader reader = snapshot.Store.Get(Segment);
+            BlockEntry block = reader.Index.Blocks[Column.Block];
+            BlockRun run = spare ?? new BlockRun();
+            run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(Column.Offset, Column.Length), block.Records);
+            return run;
+        }
+        catch (Exception e) when (SegmentStore.IsDamage(e))
+        {
+            snapshot.Store.Report(snapshot.Store.PathOf(Segment), e);
+            return new NoRun();
+        }
     }
 }

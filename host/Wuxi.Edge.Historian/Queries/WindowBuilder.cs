@@ -102,7 +102,8 @@ internal sealed class WindowBuilder
 
         if (isAny && !sum.EndsBad)
         {
-            long ms = Math.Min(toMs - sum.LastMs, Rollup.LongestHoldMs);
+            // Roll-ups of hours, where nothing else is left, may reach beyond the span.
+            long ms = Math.Max(0, Math.Min(toMs - sum.LastMs, Rollup.LongestHoldMs));
             heldMs += ms;
             integral += sum.Last * ms;
         }

@@ -28,9 +28,10 @@ internal sealed class RollupMaker
     /// <param name="times">Times of the block's records.</param>
     /// <param name="column">The column.</param>
     /// <param name="codec">Has coded the column just now.</param>
-    /// <param name="always">Also where they do not pay, because the readings will go.</param>
+    /// <param name="goneBytes">What the readings take, when they will go: then hours are kept in any case, and minutes when they take
+    /// less than half as much. 0: the readings stay.</param>
     /// <param name="into">For each resolution its length, 0 for none, and what <see cref="RollupCodec"/> writes.</param>
-    public bool TryEncode(ReadOnlySpan<long> times, ColumnBuilder column, ColumnCodec codec, bool always, ByteWriter into)
+    public bool TryEncode(ReadOnlySpan<long> times, ColumnBuilder column, ColumnCodec codec, int goneBytes, ByteWriter into)
     {
         if (codec.OnlyKind is not { } kind)
         {
@@ -42,9 +43,15 @@ internal sealed class RollupMaker
         {
             _part.Clear();
             long windows = ((times[^1] - times[0]) / resolutionMs) + 1;
-            if (always || (windows > 1 && column.Count >= windows * (windows < FewestWindows ? ManyReadings : FewestReadings)))
+            bool pays = windows > 1 && column.Count >= windows * (windows < FewestWindows ? ManyReadings : FewestReadings);
+            if (pays || goneBytes > 0)
             {
                 Encode(times, column, codec.Numbers, kind, resolutionMs);
+                if (!pays && resolutionMs < RollupResolution.HourMs && _part.Length > goneBytes / 2)
+                {
+                    _part.Clear();
+                }
+
                 isAny |= _part.Length > 0;
             }
 
@@ -70,7 +77,8 @@ internal sealed class RollupMaker
         _part.Clear();
         _double.Clear();
         Sum(_double, times, column, resolutionMs, new DoubleSource(column, kind));
-        RollupCodec.Encode(CollectionsMarshal.AsSpan(_double), resolutionMs, kind, _part);
+        // Sums of large integers do not fit either: what is written are binary64, whatever the readings are.
+        RollupCodec.Encode(CollectionsMarshal.AsSpan(_double), resolutionMs, ValueKind.Double, _part);
     }
 
     private static void Sum<T, TSource>(

@@ -57,14 +57,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     {
         using SqliteConnection connection = connections.OpenForReading();
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
-        storeOf = [];
-        using (var streams = new SqliteStatement(connection, "SELECT key, store FROM stream"))
-        {
-            while (streams.Read())
-            {
-                storeOf.Add(streams.GetInt64(0), streams.GetInt64(1));
-            }
-        }
+        storeOf = CatalogueTable.ReadStoreOfStreams(connection);
 
         long through = 0;
         using var batches = new SqliteStatement(connection, "SELECT key, readings, data FROM batch ORDER BY key");

@@ -9,6 +9,9 @@ internal sealed class CatalogueChange
     /// <summary>Segments that no longer do.</summary>
     public List<SegmentInfo> Removed { get; } = [];
 
+    /// <summary>How many records of which store went with segments that were given up whole.</summary>
+    public List<(long Store, long Records)> Dropped { get; } = [];
+
     /// <summary>Batches up to this key are sealed; 0 for none.</summary>
     public long SealedThrough { get; set; }
 

@@ -1,3 +1,5 @@
+using Wuxi.Edge.Historian.Retention;
+
 namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed record MergePlan(IReadOnlyList<SegmentInfo> Segments, long Day, 
     /// <param name="patienceMs">How long after its end a day or month is still waited for.</param>
     public static MergePlan? Next(IEnumerable<SegmentInfo> catalogue, long nowMs, long patienceMs)
     {
-        List<SegmentInfo> withReadings = [.. catalogue.Where(segment => segment.Readings > 0)];
+        List<SegmentInfo> withReadings = [.. catalogue.Where(IsWhole)];
         foreach (IGrouping<long, SegmentInfo> month in withReadings.GroupBy(segment => SegmentInfo.MonthOf(segment.Day).First).OrderBy(month => month.Key))
         {
             foreach (IGrouping<long, SegmentInfo> day in month.Where(segment => segment.Level < MonthLevel).GroupBy(segment => segment.Day).OrderBy(day => day.Key))
@@ -57,7 +59,7 @@ internal sealed record MergePlan(IReadOnlyList<SegmentInfo> Segments, long Day, 
     /// <summary>The merges that leave as few segments as there may be.</summary>
     public static IEnumerable<MergePlan> All(IEnumerable<SegmentInfo> catalogue)
     {
-        foreach (IGrouping<long, SegmentInfo> month in catalogue.Where(segment => segment.Readings > 0).GroupBy(segment => SegmentInfo.MonthOf(segment.Day).First))
+        foreach (IGrouping<long, SegmentInfo> month in catalogue.Where(IsWhole).GroupBy(segment => SegmentInfo.MonthOf(segment.Day).First))
         {
             if (month.Sum(segment => segment.Bytes) <= LargestBytes)
             {
@@ -78,6 +80,9 @@ internal sealed record MergePlan(IReadOnlyList<SegmentInfo> Segments, long Day, 
             }
         }
     }
+
+    /// <summary>Roll-ups are made of readings, so what has lost any stays as it is.</summary>
+    private static bool IsWhole(SegmentInfo segment) => segment.Readings > 0 && segment.Lost == LostParts.None;
 
     private static bool IsOver(long nextDay, long nowMs, long patienceMs) => nowMs - patienceMs >= nextDay * SegmentInfo.DayMs;
 

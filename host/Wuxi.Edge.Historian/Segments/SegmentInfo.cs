@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wuxi.Edge.Historian.Retention;
 
 namespace Wuxi.Edge.Historian.Segments;
 
@@ -11,7 +12,9 @@ namespace Wuxi.Edge.Historian.Segments;
 /// <param name="Records">How many records.</param>
 /// <param name="Readings">How many readings; 0 when only roll-ups are kept.</param>
 /// <param name="Bytes">Size of the file.</param>
-internal sealed record SegmentInfo(long Key, long Day, int Level, long FromMs, long ToMs, long Records, long Readings, long Bytes)
+/// <param name="Lost">What was given up of it.</param>
+internal sealed record SegmentInfo(
+    long Key, long Day, int Level, long FromMs, long ToMs, long Records, long Readings, long Bytes, LostParts Lost = LostParts.None)
 {
     /// <summary>Milliseconds of a day.</summary>
     public const long DayMs = 86_400_000;

@@ -12,14 +12,22 @@ internal sealed class SegmentReader : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index)
+    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index, long indexOffset)
     {
+        IndexOffset = indexOffset;
+        Length = RandomAccess.GetLength(file);
         Path = path;
         _file = file;
         Index = index;
     }
 
     public string Path { get; }
+
+    /// <summary>Bytes of the file.</summary>
+    public long Length { get; }
+
+    /// <summary>Where the index begins.</summary>
+    public long IndexOffset { get; }
 
     public SegmentIndex Index { get; }
 
@@ -31,7 +39,7 @@ internal sealed class SegmentReader : IDisposable
         SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            return new SegmentReader(path, file, ReadIndex(path, file));
+            return new SegmentReader(path, file, ReadIndex(path, file, out long offset), offset);
         }
         catch
         {
@@ -44,6 +52,11 @@ internal sealed class SegmentReader : IDisposable
     /// <exception cref="DamagedDataException">It is not what was written.</exception>
     public ReadOnlyMemory<byte> ReadPiece(long offset, int length)
     {
+        if (offset < SegmentFormat.HeadBytes || length < 0 || length > Length - offset - SegmentFormat.CrcBytes)
+        {
+            throw new DamagedDataException($"{Path} is damaged: its index names {length} bytes at {offset} in a file of {Length}");
+        }
+
         byte[] bytes = new byte[SegmentFormat.Padded(length)];
         Fill(bytes.AsSpan(0, length + SegmentFormat.CrcBytes), offset);
         Check(bytes, 0, length, offset);
@@ -78,8 +91,9 @@ internal sealed class SegmentReader : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static SegmentIndex ReadIndex(string path, SafeFileHandle file)
+    private static SegmentIndex ReadIndex(string path, SafeFileHandle file, out long position)
     {
+        position = 0;
         long size = RandomAccess.GetLength(file);
         Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
         if (size < SegmentFormat.HeadBytes + SegmentFormat.FootBytes
@@ -89,7 +103,7 @@ internal sealed class SegmentReader : IDisposable
             throw new DamagedDataException($"{path} is not a whole segment of this version");
         }
 
-        long position = BinaryPrimitives.ReadInt64LittleEndian(foot);
+        position = BinaryPrimitives.ReadInt64LittleEndian(foot);
         int length = BinaryPrimitives.ReadInt32LittleEndian(foot[8..]);
         if (position < SegmentFormat.HeadBytes || length < 0 || position + length != size - SegmentFormat.FootBytes)
         {

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Wuxi.Edge.Historian.Coding;
+
 namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
@@ -16,15 +19,52 @@ internal sealed class SegmentStore : IDisposable
     // Readers by the generation in which they began; whoever began later cannot know a file that was retired before.
     private readonly SortedDictionary<long, int> _reading = [];
     private readonly Queue<(long Generation, SegmentInfo Segment)> _retired = new();
+    private readonly HashSet<long> _missing = [];
+    private readonly Dictionary<string, string> _damaged = new(StringComparer.Ordinal);
+    private readonly ILogger _logger;
+    private readonly bool _isForeign;
     private long _generation;
+    private long _retiredBytes;
 
-    public SegmentStore(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="logger">Told of damaged files, each once.</param>
+    /// <param name="isForeign">Whether another process may own the folder: nothing is made there, and files may vanish.</param>
+    public SegmentStore(string folder, ILogger logger, bool isForeign)
     {
         Folder = folder;
-        Directory.CreateDirectory(folder);
+        _logger = logger;
+        _isForeign = isForeign;
+        if (!isForeign)
+        {
+            Directory.CreateDirectory(folder);
+        }
     }
 
     public string Folder { get; }
+
+    /// <summary>Bytes of files that no longer count and go when those who read them have ended.</summary>
+    public long RetiredBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _retiredBytes;
+            }
+        }
+    }
+
+    /// <summary>Files that could not be read so far, and what is wrong with each.</summary>
+    public IReadOnlyDictionary<string, string> Damaged
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new Dictionary<string, string>(_damaged);
+            }
+        }
+    }
 
     public string PathOf(SegmentInfo segment) => Path.Combine(Folder, segment.FileName);
 
@@ -56,7 +96,77 @@ internal sealed class SegmentStore : IDisposable
         }
     }
 
+    /// <summary>Does something that looks at the catalogue and then at its files, again with a new look when a file has vanished meanwhile.</summary>
+    public static T LookAgain<T>(Func<T> read)
+    {
+        // It ends: a file that is missing twice under the same name counts as damaged.
+        while (true)
+        {
+            try
+            {
+                return read();
+            }
+            catch (SegmentVanishedException)
+            {
+            }
+        }
+    }
+
+    /// <summary>The open file of a segment; null when it is damaged or missing, which is reported. Only between <see cref="BeginRead"/> and its end.</summary>
+    /// <exception cref="SegmentVanishedException">The owner replaced it; see <see cref="LookAgain"/>.</exception>
+    public SegmentReader? Find(SegmentInfo segment)
+    {
+        try
+        {
+            return Get(segment);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && _isForeign && IsFirstTime(segment))
+        {
+            throw new SegmentVanishedException(PathOf(segment), e);
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            Report(PathOf(segment), e);
+            return null;
+        }
+    }
+
+    /// <summary>Whether an exception says that a file is not what it should be.</summary>
+    public static bool IsDamage(Exception e) => e is DamagedDataException or UnauthorizedAccessException or (IOException and not SegmentVanishedException);
+
+    /// <summary>Reads a piece; false when it is damaged, which is reported.</summary>
+    public bool TryRead(SegmentReader reader, long offset, int length, out ReadOnlyMemory<byte> piece)
+    {
+        try
+        {
+            piece = reader.ReadPiece(offset, length);
+            return true;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            Report(reader.Path, e);
+            piece = default;
+            return false;
+        }
+    }
+
+    /// <summary>Notes, and says once, that a file cannot be read.</summary>
+    public void Report(string path, Exception cause)
+    {
+        lock (_lock)
+        {
+            if (!_damaged.TryAdd(path, cause.Message))
+            {
+                return;
+            }
+        }
+
+        _logger.SegmentDamaged(path, cause);
+    }
+
     /// <summary>The open file of a segment; only between <see cref="BeginRead"/> and its end.</summary>
+    /// <exception cref="DamagedDataException">It is not a whole segment.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public SegmentReader Get(SegmentInfo segment)
     {
         lock (_lock)
@@ -79,6 +189,7 @@ internal sealed class SegmentStore : IDisposable
             foreach (SegmentInfo segment in segments)
             {
                 _retired.Enqueue((_generation, segment));
+                _retiredBytes += segment.Bytes;
             }
 
             _generation++;
@@ -118,6 +229,7 @@ internal sealed class SegmentStore : IDisposable
         while (_retired.TryPeek(out (long Generation, SegmentInfo Segment) next) && next.Generation < oldest)
         {
             _retired.Dequeue();
+            _retiredBytes -= next.Segment.Bytes;
             Close(next.Segment.Key);
             File.Delete(PathOf(next.Segment));
         }
@@ -125,6 +237,14 @@ internal sealed class SegmentStore : IDisposable
         while (_reading.Count == 0 && _open.Count > MostIdle)
         {
             Close(_opened.Dequeue());
+        }
+    }
+
+    private bool IsFirstTime(SegmentInfo segment)
+    {
+        lock (_lock)
+        {
+            return _missing.Add(segment.Key);
         }
     }
 

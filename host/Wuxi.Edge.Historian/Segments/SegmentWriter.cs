@@ -76,7 +76,7 @@ internal sealed class SegmentWriter : IDisposable
             int length = WritePiece();
             int rollupLength = 0;
             _piece.Clear();
-            if (_rollups is not null && _rollups.TryEncode(block.Times, column, _codec, always: false, _piece))
+            if (_rollups is not null && _rollups.TryEncode(block.Times, column, _codec, goneBytes: 0, _piece))
             {
                 rollupLength = WritePiece();
             }
@@ -91,14 +91,24 @@ internal sealed class SegmentWriter : IDisposable
     /// <param name="block">Its number there.</param>
     /// <param name="columns">Its columns there, with how many readings each has.</param>
     /// <param name="keepsReadings">Whether the readings of a point are kept; else only its roll-ups are.</param>
-    public void Copy(SegmentReader from, int block, IEnumerable<ColumnEntry> columns, Func<long, bool> keepsReadings)
+    /// <param name="newHead">The head to write, without CRC; empty: as it is.</param>
+    /// <param name="writeRollups">Writes those of a column whose readings go, or nothing; null: as they are.</param>
+    public void Copy(
+        SegmentReader from,
+        int block,
+        IEnumerable<ColumnEntry> columns,
+        Func<long, bool> keepsReadings,
+        ReadOnlySpan<byte> newHead = default,
+        Action<ColumnEntry, ByteWriter>? writeRollups = null)
     {
         BlockEntry entry = from.Index.Blocks[block];
         long offset = _position;
         ReadOnlyMemory<byte> headPiece = from.ReadPiece(entry.Offset, entry.HeadLength);
         _head.Open(headPiece, entry.Records);
-        Write(headPiece.Span[..(entry.HeadLength + SegmentFormat.CrcBytes)]);
-        int number = _index.Add(entry with { Offset = offset });
+        _piece.Clear();
+        _piece.WriteBytes(newHead.IsEmpty ? headPiece.Span[..entry.HeadLength] : newHead);
+        int headLength = WritePiece();
+        int number = _index.Add(entry with { Offset = offset, HeadLength = headLength });
         Cover(entry.FromMs, entry.ToMs, entry.Records);
         foreach (ColumnEntry column in columns)
         {
@@ -112,14 +122,21 @@ internal sealed class SegmentWriter : IDisposable
                 Write(piece.Span[..(length + SegmentFormat.CrcBytes)]);
             }
 
-            if (column.RollupLength > 0)
+            int rollupLength = column.RollupLength;
+            if (length == 0 && writeRollups is not null)
+            {
+                _piece.Clear();
+                writeRollups(column, _piece);
+                rollupLength = _piece.Length == 0 ? 0 : WritePiece();
+            }
+            else if (rollupLength > 0)
             {
                 Write(from.ReadPiece(column.RollupOffset, column.RollupLength).Span[..(column.RollupLength + SegmentFormat.CrcBytes)]);
             }
 
-            if (length > 0 || column.RollupLength > 0)
+            if (length > 0 || rollupLength > 0)
             {
-                _index.Add(new ColumnEntry(column.Point, number, offset, length, column.RollupLength));
+                _index.Add(new ColumnEntry(column.Point, number, offset, length, rollupLength));
             }
         }
     }
@@ -148,11 +165,21 @@ internal sealed class SegmentWriter : IDisposable
 
     public void Dispose()
     {
-        _file.Dispose();
-        if (!_isFinished)
+        if (_isFinished)
         {
-            File.Delete(_temporary);
+            return;
         }
+
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is still buffered does not fit on a full disk either, and is not wanted any more.
+        }
+
+        File.Delete(_temporary);
     }
 
     private int AddHead(long stream, BlockBuilder block)

@@ -11,29 +11,35 @@ namespace Wuxi.Edge.Historian.Storage;
 /// </summary>
 internal sealed class HistoryConnections : IDisposable
 {
-    private const string DatabaseFile = "history.db";
-    private const string LockFile = "history.lock";
+    public const string DatabaseFile = "history.db";
+    public const string LockFile = "history.lock";
+    public const string SegmentFolderName = "segments";
     private const int BusyTimeoutMs = 1000;
 
     private readonly string _reading;
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
+    /// <summary>Of the gateway: the folder is locked against others.</summary>
     /// <exception cref="HistoryDatabaseException">The folder cannot be made or written, or another gateway uses it.</exception>
     public HistoryConnections(string folder)
+        : this(folder, TakeLock(System.IO.Path.GetFullPath(folder)))
     {
-        Folder = System.IO.Path.GetFullPath(folder);
-        Path = System.IO.Path.Combine(Folder, DatabaseFile);
-        _lock = TakeLock(Folder);
         try
         {
             SyncWhatIsThere();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _lock.Dispose();
+            _lock!.Dispose();
             throw new HistoryDatabaseException($"{Path} cannot be used: {e.Message}", e);
         }
+    }
 
+    private HistoryConnections(string folder, FileStream? taken)
+    {
+        Folder = System.IO.Path.GetFullPath(folder);
+        Path = System.IO.Path.Combine(Folder, DatabaseFile);
+        _lock = taken;
         _reading = new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -42,13 +48,44 @@ internal sealed class HistoryConnections : IDisposable
         }.ToString();
     }
 
+    /// <summary>Of somebody who only reads, perhaps beside the gateway: nothing is locked or made.</summary>
+    /// <exception cref="HistoryDatabaseException">There is no history of this version.</exception>
+    public static HistoryConnections ToRead(string folder)
+    {
+        var connections = new HistoryConnections(folder, taken: null);
+        if (!File.Exists(connections.Path))
+        {
+            throw new HistoryDatabaseException($"{connections.Path}: there is no such file; expected the data folder of a gateway, or a backup of it");
+        }
+
+        try
+        {
+            using SqliteConnection connection = connections.OpenForReading();
+            HistorySchema.Require(connection, connections.Path);
+            return connections;
+        }
+        catch (SqliteException e)
+        {
+            connections.Dispose();
+            throw new HistoryDatabaseException($"{connections.Path} cannot be read: {e.Message}", e);
+        }
+        catch
+        {
+            connections.Dispose();
+            throw;
+        }
+    }
+
     public string Folder { get; }
 
     /// <summary>Where the segment files are.</summary>
-    public string SegmentFolder => System.IO.Path.Combine(Folder, "segments");
+    public string SegmentFolder => System.IO.Path.Combine(Folder, SegmentFolderName);
 
     /// <summary>Full path of the database.</summary>
     public string Path { get; }
+
+    /// <summary>What database and log take on disk.</summary>
+    public long DatabaseBytes => Length(Path) + Length(Path + "-wal") + Length(Path + "-shm");
 
     /// <summary>A connection for queries; disposing gives it back to a pool.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
@@ -125,8 +162,10 @@ internal sealed class HistoryConnections : IDisposable
     public void Dispose()
     {
         ClosePooled();
-        _lock.Dispose();
+        _lock?.Dispose();
     }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     /// <summary>
     /// A process that was killed may have written what it never synchronised: SQLite would take it up from the page cache, it would be
@@ -147,7 +186,9 @@ internal sealed class HistoryConnections : IDisposable
         FolderSync.Sync(Folder);
     }
 
-    private static FileStream TakeLock(string folder)
+    /// <summary>Locks a folder, which is made when it is missing; the lock goes with what is returned.</summary>
+    /// <exception cref="HistoryDatabaseException">It cannot be made or written, or another gateway uses it.</exception>
+    public static FileStream TakeLock(string folder)
     {
         try
         {

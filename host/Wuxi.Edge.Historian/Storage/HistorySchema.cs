@@ -130,7 +130,7 @@ internal static class HistorySchema
             readings INTEGER NOT NULL,
             data BLOB NOT NULL);
 
-        -- The segment files that count, and none but these. day: UTC, since 1970-01-01.
+        -- The segment files that count, and none but these. day: UTC, since 1970-01-01. lost: bits of LostParts.
         CREATE TABLE segment (
             key INTEGER PRIMARY KEY,
             day INTEGER NOT NULL,
@@ -139,8 +139,12 @@ internal static class HistorySchema
             to_ms INTEGER NOT NULL,
             records INTEGER NOT NULL,
             readings INTEGER NOT NULL,
-            bytes INTEGER NOT NULL);
+            bytes INTEGER NOT NULL,
+            lost INTEGER NOT NULL);
         CREATE INDEX segment_time ON segment (from_ms);
+
+        -- Records of segments that were given up whole; store.records counts them still.
+        ALTER TABLE store ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
         """,
     ];
 
@@ -181,6 +185,24 @@ internal static class HistorySchema
 
         Run(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Current}");
         transaction.Commit();
+    }
+
+    /// <summary>Makes sure that the database is of <see cref="Current"/>, and changes nothing.</summary>
+    /// <exception cref="HistoryDatabaseException">It is not.</exception>
+    public static void Require(SqliteConnection connection, string path)
+    {
+        long version = Read(connection, "PRAGMA user_version");
+        if (Read(connection, "PRAGMA application_id") != ApplicationId)
+        {
+            throw new HistoryDatabaseException($"{path} is a SQLite database, but not one of Wuxi.Edge");
+        }
+
+        if (version != Current)
+        {
+            throw new HistoryDatabaseException(version > Current
+                ? $"{path} was written by a newer Wuxi.Edge (schema {version}, this program knows up to {Current}); use that version"
+                : $"{path} is of an older Wuxi.Edge (schema {version}, expected {Current}); start the gateway on it once, which brings it up to date");
+        }
     }
 
     private static long Read(SqliteConnection connection, string sql)

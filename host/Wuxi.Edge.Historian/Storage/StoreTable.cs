@@ -19,6 +19,8 @@ internal sealed class StoreTable(SqliteConnection connection) : IDisposable
         connection,
         "UPDATE store SET records = records + ?, readings = readings + ?, last_ms = max(last_ms, ?) WHERE key = ?");
 
+    private readonly SqliteStatement _drop = new(connection, "UPDATE store SET dropped = dropped + ? WHERE key = ?");
+
     private readonly SqliteStatement _insertStream = new(
         connection, "INSERT INTO stream (store, device) VALUES (?, ?) RETURNING key");
 
@@ -56,8 +58,12 @@ internal sealed class StoreTable(SqliteConnection connection) : IDisposable
     public void Count(in SealedStore sealedStore) => _count
         .Bind(1, sealedStore.Records).Bind(2, sealedStore.Readings).Bind(3, sealedStore.LastMs).Bind(4, sealedStore.Store).Execute();
 
+    /// <summary>Records of it were given up, times and numbers too.</summary>
+    public void CountDropped(long store, long records) => _drop.Bind(1, records).Bind(2, store).Execute();
+
     public void Dispose()
     {
+        _drop.Dispose();
         _insert.Dispose();
         _close.Dispose();
         _open.Dispose();
