@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Wuxi.Edge.Abstractions;
+using Wuxi.Edge.Ingest.Births;
 using Wuxi.Edge.Ingest.Records;
 using Wuxi.Edge.Ingest.Sessions;
 using Wuxi.Edge.Ingest.Updates;
@@ -70,6 +71,12 @@ internal sealed class IngestContext
 
     /// <summary>For the message that is being handled.</summary>
     public PayloadReader Reader { get; } = new();
+
+    /// <summary>For the birth or death that is being read.</summary>
+    public BirthReader Births { get; } = new();
+
+    /// <summary>For the record that is being read.</summary>
+    public RecordReader Records { get; } = new();
 
     /// <summary>For the command that is being written.</summary>
     public PayloadWriter Command { get; }

@@ -12,8 +12,12 @@ namespace Wuxi.Edge.Historian.Segments;
 /// </summary>
 internal sealed class BatchSealer(HistoryConnections connections, SegmentStore store, ColumnCodec codec)
 {
+    /// <summary>Long texts may make batches large; then fewer are sealed together.</summary>
+    private const int MostBytes = 256 << 20;
+
     private readonly BlockBuilder _block = new();
-    private readonly List<byte[]> _batches = [];
+    // Kept from one time to the next: it is always as large.
+    private readonly ByteWriter _bytes = new();
     private readonly List<Entry> _entries = [];
 
     /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
@@ -47,7 +51,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         }
         finally
         {
-            _batches.Clear();
+            _bytes.Clear();
             _entries.Clear();
             _block.Clear();
         }
@@ -61,18 +65,17 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
 
         long through = 0;
         using var batches = new SqliteStatement(connection, "SELECT key, readings, data FROM batch ORDER BY key");
-        while (readings > 0 && batches.Read())
+        while (readings > 0 && _bytes.Length < MostBytes && batches.Read())
         {
             through = batches.GetInt64(0);
             readings -= batches.GetInt64(1);
-            byte[] batch = batches.GetBlob(2).ToArray();
-            for (int position = 0; position < batch.Length;)
+            int position = _bytes.Length;
+            _bytes.WriteBytes(batches.GetBlob(2));
+            while (position < _bytes.Length)
             {
-                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
-                _entries.Add(new Entry(SegmentInfo.DayOf(record.TimestampMs), _batches.Count, record));
+                BatchRecord record = BatchCodec.ReadRecord(_bytes.Written, ref position);
+                _entries.Add(new Entry(SegmentInfo.DayOf(record.TimestampMs), record));
             }
-
-            _batches.Add(batch);
         }
 
         return through;
@@ -123,7 +126,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     private void Add(in Entry entry)
     {
         _block.AddRecord(entry.Record.TimestampMs, entry.Record.Number);
-        var reader = new ByteReader(_batches[entry.Batch].AsSpan(entry.Record.Offset, entry.Record.Length));
+        var reader = new ByteReader(_bytes.Written.Slice(entry.Record.Offset, entry.Record.Length));
         long point = 0;
         for (int i = 0; i < entry.Record.Readings; i++)
         {
@@ -132,7 +135,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         }
     }
 
-    private readonly record struct Entry(long Day, int Batch, BatchRecord Record) : IComparable<Entry>
+    private readonly record struct Entry(long Day, BatchRecord Record) : IComparable<Entry>
     {
         public int CompareTo(Entry other)
         {

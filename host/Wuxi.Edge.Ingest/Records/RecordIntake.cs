@@ -11,7 +11,7 @@ namespace Wuxi.Edge.Ingest.Records;
 internal sealed class RecordIntake(
     string node, IngestContext context, RecordLedger ledger, RebirthRequests rebirths, FaultBook faults, SettingsDelivery settings)
 {
-    private readonly RecordReader _reader = new();
+    private readonly RecordReader _reader = context.Records;
 
     // Unusable records that may be usable after a rebirth, with the number of births before they came.
     private readonly Dictionary<ulong, int> _unusable = [];

@@ -16,7 +16,7 @@ internal sealed partial class NodeSession
     private readonly string _commandTopic;
     private readonly Dictionary<string, DeviceSession> _devices = new(StringComparer.Ordinal);
     private readonly MetricTable _metrics = new();
-    private readonly BirthReader _births = new();
+    private readonly BirthReader _births;
     private readonly SequenceGate _gate;
     private readonly RebirthRequests _rebirths;
     private readonly RecordIntake _intake;
@@ -31,6 +31,7 @@ internal sealed partial class NodeSession
         _definition = definition;
         Index = index;
         _context = context;
+        _births = context.Births;
         IngestOptions options = context.Options;
         _commandTopic = Topic.Format(context.Workshop.Id, MessageType.NCmd, definition.Id, null!);
         _gate = new SequenceGate(options.ReorderCapacity, options.MaximumPayloadBytes);

@@ -8,7 +8,8 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
 {
     private const int Modulus = 256;
 
-    private readonly HeldMessage?[] _held = new HeldMessage?[Modulus];
+    // Made when a message is held for the first time: most nodes never need it.
+    private HeldMessage?[]? _held;
     private int _expected;
     private int _bytes;
 
@@ -21,7 +22,7 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
     /// <summary>A birth begins the count anew.</summary>
     public void Reset(int birthSequence)
     {
-        Array.Clear(_held);
+        _held = null;
         Count = 0;
         _bytes = 0;
         WaitingSinceMs = null;
@@ -41,7 +42,7 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
 
         // Also after a replayed one: when the expected one does not come, we are the ones who are wrong.
         WaitingSinceMs ??= clockMs;
-        return ahead < Modulus / 2 && _held[sequence] is null ? SequenceVerdict.Ahead : SequenceVerdict.Behind;
+        return ahead < Modulus / 2 && _held?[sequence] is null ? SequenceVerdict.Ahead : SequenceVerdict.Behind;
     }
 
     /// <summary>Whether more waits than may: then what is missing is to be given up.</summary>
@@ -50,7 +51,7 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
     /// <summary>Keeps a message that was judged <see cref="SequenceVerdict.Ahead"/>.</summary>
     public void Hold(int sequence, HeldMessage message)
     {
-        _held[sequence] = message;
+        (_held ??= new HeldMessage?[Modulus])[sequence] = message;
         Count++;
         _bytes += message.Payload.Length;
     }
@@ -97,10 +98,10 @@ internal sealed class SequenceGate(int capacity, int capacityBytes)
 
     private HeldMessage? Take(int sequence)
     {
-        HeldMessage? message = _held[sequence];
+        HeldMessage? message = _held?[sequence];
         if (message is not null)
         {
-            _held[sequence] = null;
+            _held![sequence] = null;
             Count--;
             _bytes -= message.Payload.Length;
         }
