@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Wuxi.Edge.Benchmarks;
 using Wuxi.Edge.Benchmarks.Alarm;
 using Wuxi.Edge.Benchmarks.Burst;
 using Wuxi.Edge.Benchmarks.Historian;
@@ -9,7 +10,6 @@ using Wuxi.Edge.Benchmarks.Node;
 using Wuxi.Edge.Benchmarks.Restart;
 using Wuxi.Edge.Benchmarks.Scale;
 using Wuxi.Edge.Benchmarks.Wire;
-using Wuxi.Edge.Benchmarks;
 using var end = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
