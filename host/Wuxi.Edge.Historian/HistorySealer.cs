@@ -69,11 +69,10 @@ public sealed class HistorySealer : IDisposable
         _time = time;
         _logger = logger;
         _retry = new RetryDelay(time);
-        var codec = new ColumnCodec();
-        _batches = new BatchSealer(connections, store, codec);
-        var rollups = new RollupMaker();
-        _merger = new SegmentMerger(store, codec, rollups);
-        _shortener = new SegmentShortener(store, codec, rollups, kinds);
+        var scratch = new SegmentScratch();
+        _batches = new BatchSealer(connections, store, scratch);
+        _merger = new SegmentMerger(store, scratch);
+        _shortener = new SegmentShortener(store, scratch, kinds);
         _reserve = new DiskReserve(Path.Combine(connections.Folder, "history.reserve"), Math.Min(LargestReserve, (options.FreeMegabytes << 20) / 4));
         FreeBytes = () => new DriveInfo(connections.Folder).AvailableFreeSpace;
         _sealedAt = time.GetTimestamp();
@@ -339,6 +338,8 @@ public sealed class HistorySealer : IDisposable
         change.Removed.AddRange(plan.Segments);
         Apply(change);
         _store.Retire(plan.Segments);
+        // The indexes of the files are large objects, of which the runtime lets hundreds of megabytes gather.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Default, blocking: false, compacting: false);
     }
 
     /// <summary>

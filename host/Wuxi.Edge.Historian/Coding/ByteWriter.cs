@@ -19,6 +19,15 @@ internal sealed class ByteWriter
     /// <summary>Begins anew; the memory is kept.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Makes room for so many bytes altogether.</summary>
+    public void Reserve(int capacity)
+    {
+        if (capacity > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, capacity);
+        }
+    }
+
     /// <summary>Takes back what was written after <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => Length = length;
 

@@ -10,10 +10,9 @@ namespace Wuxi.Edge.Historian.Retention;
 /// nothing but the new file; the caller makes it count. Not thread safe.
 /// </summary>
 /// <param name="store">The segments.</param>
-/// <param name="codec">Shared by the sealing thread.</param>
-/// <param name="rollups">Shared by it too.</param>
+/// <param name="scratch">Shared by the sealing thread.</param>
 /// <param name="kinds">Kinds of the workshop's points by key; any other counts as a gauge.</param>
-internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, RollupMaker rollups, IReadOnlyDictionary<long, PointKind> kinds)
+internal sealed class SegmentShortener(SegmentStore store, SegmentScratch scratch, IReadOnlyDictionary<long, PointKind> kinds)
 {
     private readonly ColumnBuilder _column = new();
     private readonly ColumnCursor _cursor = new();
@@ -38,7 +37,7 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
             return segment with { Lost = lost };
         }
 
-        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(segment.Day, key)), codec, rollups);
+        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(segment.Day, key)), scratch, hasRollups: true);
         ILookup<int, ColumnEntry> columns = reader.Index.Columns.ToLookup(column => column.Block);
         for (int i = 0; i < reader.Index.Blocks.Count; i++)
         {
@@ -100,8 +99,8 @@ internal sealed class SegmentShortener(SegmentStore store, ColumnCodec codec, Ro
 
         ReadColumn(reader, block, column);
         _coded.Clear();
-        codec.Encode(_column, presence: null, compress: false, _coded);
-        if (!rollups.TryEncode(times, _column, codec, column.Length, into))
+        scratch.Codec.Encode(_column, presence: null, compress: false, _coded);
+        if (!scratch.Rollups.TryEncode(times, _column, scratch.Codec, column.Length, into))
         {
             into.Clear();
         }

@@ -10,7 +10,7 @@ namespace Wuxi.Edge.Historian.Segments;
 /// Rewrites the oldest batches, which hold records as they came, into segments of one day each, which hold them stream by
 /// stream and point by point. Changes nothing but new files; the caller makes them count. Not thread safe.
 /// </summary>
-internal sealed class BatchSealer(HistoryConnections connections, SegmentStore store, ColumnCodec codec)
+internal sealed class BatchSealer(HistoryConnections connections, SegmentStore store, SegmentScratch scratch)
 {
     /// <summary>Long texts may make batches large; then fewer are sealed together.</summary>
     private const int MostBytes = 256 << 20;
@@ -64,6 +64,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         storeOf = CatalogueTable.ReadStoreOfStreams(connection);
 
         long through = 0;
+        Reserve(connection, readings);
         using var batches = new SqliteStatement(connection, "SELECT key, readings, data FROM batch ORDER BY key");
         while (readings > 0 && _bytes.Length < MostBytes && batches.Read())
         {
@@ -79,6 +80,23 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         }
 
         return through;
+    }
+
+    /// <summary>Room for all at once: growing by doubling would leave as much garbage as there is room.</summary>
+    private void Reserve(SqliteConnection connection, long readings)
+    {
+        using var sizes = new SqliteStatement(connection, "SELECT readings, records, length(data) FROM batch ORDER BY key");
+        long bytes = 0;
+        long records = 0;
+        while (readings > 0 && bytes < MostBytes && sizes.Read())
+        {
+            readings -= sizes.GetInt64(0);
+            records += sizes.GetInt64(1);
+            bytes += sizes.GetInt64(2);
+        }
+
+        _bytes.Reserve((int)bytes);
+        _entries.EnsureCapacity((int)records);
     }
 
     private List<SealedStore> Sum(Dictionary<long, long> storeOf)
@@ -103,7 +121,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     private SegmentInfo WriteDay(int start, int end, long key, CancellationToken stop)
     {
         long day = _entries[start].Day;
-        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), codec, rollups: null);
+        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), scratch, hasRollups: false);
         for (int i = start; i < end; i++)
         {
             Entry entry = _entries[i];

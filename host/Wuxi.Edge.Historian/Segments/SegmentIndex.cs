@@ -13,6 +13,13 @@ internal sealed class SegmentIndex
     /// <summary>By point, then by block.</summary>
     public IReadOnlyList<ColumnEntry> Columns => _columns;
 
+    /// <summary>Begins anew; the memory is kept.</summary>
+    public void Clear()
+    {
+        _blocks.Clear();
+        _columns.Clear();
+    }
+
     public int Add(BlockEntry block)
     {
         _blocks.Add(block);

@@ -7,7 +7,7 @@ namespace Wuxi.Edge.Historian.Segments;
 /// Makes one segment out of several of the same day or month: longer columns take less, and fewer files are read. Holds one stream
 /// at a time. Changes nothing but the new file; the caller makes it count. Not thread safe.
 /// </summary>
-internal sealed class SegmentMerger(SegmentStore store, ColumnCodec codec, RollupMaker rollups)
+internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
 {
     /// <summary>From here on a block has all that it shall have, and is taken over as it is when it stays alone.</summary>
     private const int SettledLevel = MergePlan.DayLevel;
@@ -25,7 +25,7 @@ internal sealed class SegmentMerger(SegmentStore store, ColumnCodec codec, Rollu
     public SegmentInfo Merge(IReadOnlyList<SegmentInfo> segments, long day, int level, long key, bool compress, CancellationToken stop)
     {
         using SegmentLease lease = store.BeginRead();
-        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), codec, rollups);
+        using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), scratch, hasRollups: true);
         SegmentReader[] readers = [.. segments.Select(store.Get)];
         var byStream = new SortedDictionary<long, List<BlockSource>>();
         for (int i = 0; i < readers.Length; i++)

@@ -12,28 +12,22 @@ internal sealed class SegmentWriter : IDisposable
 {
     private const int BufferBytes = 65_536;
 
-    private readonly ColumnCodec _codec;
-    private readonly RollupMaker? _rollups;
+    private readonly SegmentScratch _scratch;
+    private readonly bool _hasRollups;
     private readonly string _path;
     private readonly string _temporary;
     private readonly FileStream _file;
-    private readonly SegmentIndex _index = new();
-    private readonly ByteWriter _piece = new();
-    private readonly ByteWriter _part = new();
-    private readonly PresenceLists _presence = new();
-    private readonly List<int?> _presenceOf = [];
-    private readonly BlockHead _head = new();
-    private readonly ColumnCursor _cursor = new();
     private long _position;
     private bool _isFinished;
 
     /// <param name="path">Name of the finished file.</param>
-    /// <param name="codec">Shared by the segments of one thread.</param>
-    /// <param name="rollups">Makes the roll-ups; null for none.</param>
-    public SegmentWriter(string path, ColumnCodec codec, RollupMaker? rollups)
+    /// <param name="scratch">Shared by the segments of one thread.</param>
+    /// <param name="hasRollups">Whether to make roll-ups where they pay.</param>
+    public SegmentWriter(string path, SegmentScratch scratch, bool hasRollups)
     {
-        _codec = codec;
-        _rollups = rollups;
+        _scratch = scratch;
+        _scratch.Index.Clear();
+        _hasRollups = hasRollups;
         _path = path;
         _temporary = path + ".tmp";
         _file = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
@@ -64,24 +58,24 @@ internal sealed class SegmentWriter : IDisposable
         int next = 0;
         foreach ((long point, ColumnBuilder column) in block.Columns)
         {
-            int? presence = _presenceOf[next++];
+            int? presence = _scratch.PresenceOf[next++];
             if (column.Count == 0)
             {
                 continue;
             }
 
             long offset = _position;
-            _piece.Clear();
-            _codec.Encode(column, presence, compress, _piece);
+            _scratch.Piece.Clear();
+            _scratch.Codec.Encode(column, presence, compress, _scratch.Piece);
             int length = WritePiece();
             int rollupLength = 0;
-            _piece.Clear();
-            if (_rollups is not null && _rollups.TryEncode(block.Times, column, _codec, goneBytes: 0, _piece))
+            _scratch.Piece.Clear();
+            if (_hasRollups && _scratch.Rollups.TryEncode(block.Times, column, _scratch.Codec, goneBytes: 0, _scratch.Piece))
             {
                 rollupLength = WritePiece();
             }
 
-            _index.Add(new ColumnEntry(point, number, offset, length, rollupLength));
+            _scratch.Index.Add(new ColumnEntry(point, number, offset, length, rollupLength));
             Readings += column.Count;
         }
     }
@@ -104,11 +98,11 @@ internal sealed class SegmentWriter : IDisposable
         BlockEntry entry = from.Index.Blocks[block];
         long offset = _position;
         ReadOnlyMemory<byte> headPiece = from.ReadPiece(entry.Offset, entry.HeadLength);
-        _head.Open(headPiece, entry.Records);
-        _piece.Clear();
-        _piece.WriteBytes(newHead.IsEmpty ? headPiece.Span[..entry.HeadLength] : newHead);
+        _scratch.Head.Open(headPiece, entry.Records);
+        _scratch.Piece.Clear();
+        _scratch.Piece.WriteBytes(newHead.IsEmpty ? headPiece.Span[..entry.HeadLength] : newHead);
         int headLength = WritePiece();
-        int number = _index.Add(entry with { Offset = offset, HeadLength = headLength });
+        int number = _scratch.Index.Add(entry with { Offset = offset, HeadLength = headLength });
         Cover(entry.FromMs, entry.ToMs, entry.Records);
         foreach (ColumnEntry column in columns)
         {
@@ -117,17 +111,17 @@ internal sealed class SegmentWriter : IDisposable
             if (length > 0)
             {
                 ReadOnlyMemory<byte> piece = from.ReadPiece(column.Offset, length);
-                _cursor.Open(piece, _head);
-                Readings += _cursor.Total;
+                _scratch.Cursor.Open(piece, _scratch.Head);
+                Readings += _scratch.Cursor.Total;
                 Write(piece.Span[..(length + SegmentFormat.CrcBytes)]);
             }
 
             int rollupLength = column.RollupLength;
             if (length == 0 && writeRollups is not null)
             {
-                _piece.Clear();
-                writeRollups(column, _piece);
-                rollupLength = _piece.Length == 0 ? 0 : WritePiece();
+                _scratch.Piece.Clear();
+                writeRollups(column, _scratch.Piece);
+                rollupLength = _scratch.Piece.Length == 0 ? 0 : WritePiece();
             }
             else if (rollupLength > 0)
             {
@@ -136,7 +130,7 @@ internal sealed class SegmentWriter : IDisposable
 
             if (length > 0 || rollupLength > 0)
             {
-                _index.Add(new ColumnEntry(column.Point, number, offset, length, rollupLength));
+                _scratch.Index.Add(new ColumnEntry(column.Point, number, offset, length, rollupLength));
             }
         }
     }
@@ -144,12 +138,12 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Puts the file on disk, whole and under its name, before it returns.</summary>
     public void Finish()
     {
-        _piece.Clear();
-        _index.Write(_piece);
+        _scratch.Piece.Clear();
+        _scratch.Index.Write(_scratch.Piece);
         long position = _position;
-        int length = _piece.Length;
-        uint crc = SegmentFormat.Crc(_piece.Written);
-        Write(_piece.Written);
+        int length = _scratch.Piece.Length;
+        uint crc = SegmentFormat.Crc(_scratch.Piece.Written);
+        Write(_scratch.Piece.Written);
         Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
         BinaryPrimitives.WriteInt64LittleEndian(foot, position);
         BinaryPrimitives.WriteInt32LittleEndian(foot[8..], length);
@@ -184,19 +178,19 @@ internal sealed class SegmentWriter : IDisposable
 
     private int AddHead(long stream, BlockBuilder block)
     {
-        _presence.Clear();
-        _presenceOf.Clear();
+        _scratch.Presence.Clear();
+        _scratch.PresenceOf.Clear();
         foreach (ColumnBuilder column in block.Columns.Values)
         {
-            _presenceOf.Add(_presence.Of(column, block.Records));
+            _scratch.PresenceOf.Add(_scratch.Presence.Of(column, block.Records));
         }
 
-        _piece.Clear();
-        BlockHead.Write(block, _presence, _part, _piece);
+        _scratch.Piece.Clear();
+        BlockHead.Write(block, _scratch.Presence, _scratch.Part, _scratch.Piece);
         long offset = _position;
         int length = WritePiece();
         Cover(block.Times[0], block.Times[^1], block.Records);
-        return _index.Add(new BlockEntry(stream, block.Records, block.Times[0], block.Times[^1], offset, length));
+        return _scratch.Index.Add(new BlockEntry(stream, block.Records, block.Times[0], block.Times[^1], offset, length));
     }
 
     private void Cover(long fromMs, long toMs, int records)
@@ -208,9 +202,9 @@ internal sealed class SegmentWriter : IDisposable
 
     private int WritePiece()
     {
-        int length = _piece.Length;
-        _piece.WriteUInt32(SegmentFormat.Crc(_piece.Written));
-        Write(_piece.Written);
+        int length = _scratch.Piece.Length;
+        _scratch.Piece.WriteUInt32(SegmentFormat.Crc(_scratch.Piece.Written));
+        Write(_scratch.Piece.Written);
         return length;
     }
 
