@@ -79,7 +79,7 @@ public sealed class HistoryReader : IHistoryQuery
         ArgumentNullException.ThrowIfNull(pointId);
         var trend = new TrendBuilder(fromMs, toMs, buckets);
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
-        RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs, trend.Add);
+        RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs, trend.Add, isForTrend: true);
         return trend.Build();
     }
 

@@ -43,6 +43,16 @@ internal sealed class Int64Cursor
         }
     }
 
+    /// <summary>The values of the chunk in an array that may be longer; valid until the next one.</summary>
+    public long[] SpelledOut
+    {
+        get
+        {
+            SpellOut();
+            return _values;
+        }
+    }
+
     /// <summary>Begins with <paramref name="count"/> values at <paramref name="position"/>.</summary>
     /// <param name="bytes">Has <see cref="BitPacking.Slack"/> bytes behind the last chunk.</param>
     public void Open(ReadOnlyMemory<byte> bytes, int position, int count)

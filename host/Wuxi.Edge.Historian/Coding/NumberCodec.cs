@@ -15,7 +15,7 @@ internal sealed class NumberCodec
     private const int NumbersPerPatch = 32;
 
     /// <summary>General compression must leave less than this share, or its slower reading does not pay.</summary>
-    private const double WorthCompressing = 0.9;
+    private const double WorthCompressing = 0.95;
 
     private const int FewestToCompress = 512;
     private const int BrotliQuality = 5;

@@ -16,10 +16,11 @@ internal static class RollupReader
     /// <param name="fromMs">Windows and readings that begin before are left out.</param>
     /// <param name="toMs">End, exclusive.</param>
     /// <param name="take">Called for each.</param>
-    public static void Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs, RollupTaker take)
+    /// <param name="isForTrend">Only what a trend shows is needed.</param>
+    public static void Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs, RollupTaker take, bool isForTrend = false)
     {
         var spare = new BlockRun();
-        var cursor = new RollupCursor();
+        var cursor = new RollupCursor(isForTrend);
         IReadOnlyList<RunSource> sources = snapshot.All;
         for (int start = 0; start < sources.Count;)
         {

@@ -15,6 +15,11 @@ internal sealed class TrendBuilder
     private readonly long _toMs;
     private readonly UInt128 _spanMs;
 
+    // The interval of the last roll-up: the next is nearly always of the same.
+    private int _rollupIndex;
+    private long _rollupFromMs;
+    private long _rollupToMs;
+
     /// <exception cref="ArgumentOutOfRangeException">The range is empty, or there are no buckets.</exception>
     public TrendBuilder(long fromMs, long toMs, int buckets)
     {
@@ -81,7 +86,14 @@ internal sealed class TrendBuilder
     /// <summary>Adds what a window comes to, to the interval in which it begins, or the first one.</summary>
     public void Add(in Rollup rollup)
     {
-        ref Sum sum = ref _sums[IndexOf(Math.Max(rollup.FromMs, _fromMs))];
+        if (rollup.FromMs < _rollupFromMs || rollup.FromMs >= _rollupToMs)
+        {
+            _rollupIndex = IndexOf(Math.Max(rollup.FromMs, _fromMs));
+            _rollupFromMs = BeginOf(_rollupIndex);
+            _rollupToMs = BeginOf(_rollupIndex + 1);
+        }
+
+        ref Sum sum = ref _sums[_rollupIndex];
         sum.Bad += rollup.Bad;
         if (rollup.Good == 0)
         {

@@ -4,13 +4,16 @@ using Wuxi.Edge.Historian.Coding;
 namespace Wuxi.Edge.Historian.Rollups;
 
 /// <summary>Walks what <see cref="RollupCodec"/> wrote, one window at a time. Not thread safe; used again by <see cref="Open"/>.</summary>
-internal sealed class RollupCursor
+/// <param name="isForTrend">Leave out first number, beginning, what was held, and increase.</param>
+internal sealed class RollupCursor(bool isForTrend = false)
 {
     private static readonly long[] Zeros = new long[Int64Codec.ChunkSize];
 
+    /// <summary>Columns that are not needed for what a trend shows: first number, beginning, what was held, increase.</summary>
+    private const int NotOfTrends = (1 << 5) | (1 << 8) | (1 << 10) | (1 << 11) | (1 << 12) | (1 << 14);
+
     private readonly Int64Cursor[] _columns = [.. Enumerable.Range(0, RollupCodec.Columns).Select(_ => new Int64Cursor())];
     private readonly long[][] _chunk = new long[RollupCodec.Columns][];
-    private readonly long[][] _spelledOut = [.. Enumerable.Range(0, RollupCodec.Columns).Select(_ => new long[Int64Codec.ChunkSize])];
     private int _mask;
     private int _remaining;
     private int _count;
@@ -45,6 +48,8 @@ internal sealed class RollupCursor
                 reader.ReadBytes(length);
             }
         }
+
+        _mask &= isForTrend ? ~NotOfTrends : -1;
     }
 
     /// <summary>The next window; false at the end.</summary>
@@ -78,14 +83,24 @@ internal sealed class RollupCursor
         }
 
         long min = _chunk[3][i];
-        long first = min + _chunk[5][i];
         long last = min + _chunk[6][i];
-        Int128 sum = _chunk[7][i] + ((Int128)rollup.Good * min);
         rollup.Min = min / _power;
         rollup.Max = (min + _chunk[4][i]) / _power;
-        rollup.First = first / _power;
         rollup.Last = last / _power;
+        if (isForTrend)
+        {
+            rollup.First = 0;
+            rollup.Sum = (_chunk[7][i] + ((double)rollup.Good * min)) / _power;
+            rollup.Integral = 0;
+            rollup.Increase = 0;
+            return true;
+        }
+
+        long first = min + _chunk[5][i];
+        Int128 sum = _chunk[7][i] + ((Int128)rollup.Good * min);
+        rollup.First = first / _power;
         rollup.Sum = (double)sum / _power;
+
         rollup.Integral = (double)(_chunk[11][i] + RollupCodec.Predict(sum - last, rollup.HeldMs, rollup.Good)) / _power;
         rollup.Increase = (_chunk[12][i] + (last - first)) / _power;
         return true;
@@ -101,8 +116,7 @@ internal sealed class RollupCursor
             if ((_mask & (1 << i)) != 0)
             {
                 _columns[i].Next();
-                _columns[i].Values.CopyTo(_spelledOut[i]);
-                _chunk[i] = _spelledOut[i];
+                _chunk[i] = _columns[i].SpelledOut;
             }
         }
 

@@ -117,7 +117,8 @@ internal sealed class HistoryConnections : IDisposable
             command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutMs}";
             command.ExecuteNonQuery();
             // For new files: sealed batches leave pages behind, which are to go back to the file system.
-            command.CommandText = "PRAGMA auto_vacuum = INCREMENTAL";
+            // Small pages: a commit of few readings writes a page or two to the log, and cards wear by what is written.
+            command.CommandText = "PRAGMA page_size = 2048; PRAGMA auto_vacuum = INCREMENTAL";
             command.ExecuteNonQuery();
             command.CommandText = "PRAGMA journal_mode = WAL";
             if ((string)command.ExecuteScalar()! != "wal")
