@@ -66,9 +66,8 @@ internal sealed class LastReader
         while (batches.Read())
         {
             ReadOnlySpan<byte> batch = batches.GetBlob(0);
-            for (int position = 0; position < batch.Length;)
+            foreach (BatchRecord record in new BatchRecords(batch))
             {
-                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
                 var reader = new ByteReader(batch.Slice(record.Offset, record.Length));
                 long point = 0;
                 for (int i = 0; i < record.Readings && record.TimestampMs <= _toMs; i++)

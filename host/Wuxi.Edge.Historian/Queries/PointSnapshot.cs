@@ -115,9 +115,8 @@ internal sealed class PointSnapshot : IDisposable
         while (batches.Read())
         {
             ReadOnlySpan<byte> batch = batches.GetBlob(0);
-            for (int position = 0; position < batch.Length;)
+            foreach (BatchRecord record in new BatchRecords(batch))
             {
-                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
                 if (record.TimestampMs >= fromMs && record.TimestampMs < toMs)
                 {
                     ReadTail(batch.Slice(record.Offset, record.Length), record, point);

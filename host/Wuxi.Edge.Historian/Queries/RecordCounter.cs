@@ -62,9 +62,8 @@ internal static class RecordCounter
     private static long CountBatch(ReadOnlySpan<byte> batch, HashSet<long> streams, long fromMs, long toMs)
     {
         long count = 0;
-        for (int position = 0; position < batch.Length;)
+        foreach (BatchRecord record in new BatchRecords(batch))
         {
-            BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
             count += streams.Contains(record.Stream) && record.TimestampMs >= fromMs && record.TimestampMs < toMs ? 1 : 0;
         }
 

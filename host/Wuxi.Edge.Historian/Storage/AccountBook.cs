@@ -47,9 +47,8 @@ internal sealed class AccountBook
         {
             ReadOnlySpan<byte> batch = batches.GetBlob(0);
             book.UnsealedReadings += batches.GetInt64(1);
-            for (int position = 0; position < batch.Length;)
+            foreach (BatchRecord record in new BatchRecords(batch))
             {
-                BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
                 StoreAccount account = byStream[record.Stream];
                 account.Accounted.Add(record.Number);
                 account.LastMs = Math.Max(account.LastMs, record.TimestampMs);

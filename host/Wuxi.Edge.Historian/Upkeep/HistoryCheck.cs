@@ -204,9 +204,8 @@ public sealed class HistoryCheck
     private (long Records, long Readings, long FromMs, long ToMs) ReadBatch(ReadOnlySpan<byte> batch)
     {
         (long records, long readings, long fromMs, long toMs) = (0, 0, long.MaxValue, long.MinValue);
-        for (int position = 0; position < batch.Length;)
+        foreach (BatchRecord record in new BatchRecords(batch))
         {
-            BatchRecord record = BatchCodec.ReadRecord(batch, ref position);
             var reader = new ByteReader(batch.Slice(record.Offset, record.Length));
             long point = 0;
             for (int i = 0; i < record.Readings; i++)
