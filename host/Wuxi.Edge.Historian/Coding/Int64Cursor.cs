@@ -77,6 +77,13 @@ internal sealed class Int64Cursor
         ReadOnlySpan<byte> bytes = _bytes.Span;
         var reader = new ByteReader(bytes[_position..]);
         int mode = reader.ReadByte();
+        ulong divisor = 1;
+        if (mode == Int64Codec.DividedMode)
+        {
+            divisor = reader.ReadVarint();
+            mode = reader.ReadByte();
+        }
+
         if (mode > Int64Codec.StepMode + 64)
         {
             throw new DamagedDataException($"a chunk of kind {mode} at {_position}");
@@ -99,7 +106,7 @@ internal sealed class Int64Cursor
         }
         else
         {
-            Unpack(bytes, width, packedCount, start, step, isSteps);
+            Unpack(bytes, width, packedCount, divisor, start, step, isSteps);
         }
 
         _position += BitPacking.BytesFor(packedCount, width);
@@ -107,10 +114,16 @@ internal sealed class Int64Cursor
         return true;
     }
 
-    private void Unpack(ReadOnlySpan<byte> bytes, int width, int packedCount, long start, long step, bool isSteps)
+    private void Unpack(ReadOnlySpan<byte> bytes, int width, int packedCount, ulong divisor, long start, long step, bool isSteps)
     {
         Span<long> values = _values.AsSpan(0, Count);
-        BitPacking.Unpack(bytes[_position..], width, MemoryMarshal.Cast<long, ulong>(values[(Count - packedCount)..]));
+        Span<ulong> packed = MemoryMarshal.Cast<long, ulong>(values[(Count - packedCount)..]);
+        BitPacking.Unpack(bytes[_position..], width, packed);
+        for (int i = 0; divisor != 1 && i < packed.Length; i++)
+        {
+            packed[i] *= divisor;
+        }
+
         if (isSteps)
         {
             long value = start;

@@ -11,6 +11,9 @@ public class Int64CodecTests
         random => random.Next(-3, 4),
         random => 1_790_000_000_000 + random.Next(50),
         random => 1L << random.Next(63),
+        random => 1000L * random.Next(1, 3),
+        random => 625L * random.Next(-3000, 3000),
+        random => long.MinValue * random.Next(2),
         _ => 0,
     ];
 
@@ -53,6 +56,42 @@ public class Int64CodecTests
         cursor.Open(Padded(bytes), 0, times.Length);
         Assert.True(cursor.Next());
         Assert.Equal((true, times[0], times[127], 1000L), (cursor.IsLinear, cursor.First, cursor.Last, cursor.Step));
+    }
+
+    /// <summary>Bytes as they are in files of all versions: what was written once is read for ever. The last two have a divisor.</summary>
+    [Theory]
+    [InlineData("010A06", new long[] { 5, 6, 6 })]
+    [InlineData("42020AD5", new long[] { 1, 7, 12, 18, 23, 29, 34, 40, 46 })]
+    [InlineData("82F1040302C83F5606", new long[] { 1, 626, 4376, 4376, 1876, 2501, 3126, 1251, 3751, 1 })]
+    [InlineData("82E80742D00FD00F15", new long[] { 1000, 3000, 4000, 6000, 7000, 9000, 10_000, 11_000, 12_000 })]
+    public void Bytes_are_what_they_were(string hex, long[] values)
+    {
+        byte[] bytes = Convert.FromHexString(hex);
+        Assert.Equal(values, Decode(bytes, values.Length));
+        Assert.Equal(bytes, Encode(values));
+    }
+
+    [Fact]
+    public void Whole_seconds_take_no_bits_for_milliseconds()
+    {
+        var random = new Random(1);
+        long[] times = new long[12_800];
+        for (int i = 0; i < times.Length; i++)
+        {
+            times[i] = i == 0 ? 1_790_000_000_000 : times[i - 1] + (1000L * random.Next(1, 3));
+        }
+
+        byte[] bytes = Encode(times);
+        Assert.InRange(bytes.Length, 100 * 16, 100 * (16 + 10));
+    }
+
+    [Fact]
+    public void The_resolution_of_a_sensor_takes_no_bits()
+    {
+        // Sixteenths of a degree with four decimals.
+        var random = new Random(1);
+        long[] values = [.. Enumerable.Range(0, 12_800).Select(_ => 200_000L + (625 * random.Next(16)))];
+        Assert.InRange(Encode(values).Length, 100 * 64, 100 * (64 + 10));
     }
 
     [Theory]
