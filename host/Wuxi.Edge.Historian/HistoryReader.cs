@@ -58,7 +58,7 @@ public sealed class HistoryReader : IHistoryQuery
         {
             if (!source.HasReadings)
             {
-                RollupReader.ReadKept(snapshot, source, RollupResolution.MinuteMs, fromMs, toMs, trend.Add);
+                RollupReader.ReadKept(snapshot, source, RollupResolution.MinuteMs, fromMs, toMs, trend);
                 continue;
             }
 
@@ -79,7 +79,7 @@ public sealed class HistoryReader : IHistoryQuery
         ArgumentNullException.ThrowIfNull(pointId);
         var trend = new TrendBuilder(fromMs, toMs, buckets);
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, toMs);
-        RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs, trend.Add, isForTrend: true);
+        RollupReader.Read(snapshot, RollupResolution.MinuteMs, fromMs, toMs, trend);
         return trend.Build();
     }
 
@@ -93,7 +93,7 @@ public sealed class HistoryReader : IHistoryQuery
         var windows = new WindowBuilder(boundariesMs);
         long fromMs = windows.LookBackMs;
         using PointSnapshot snapshot = PointSnapshot.Take(_connections, _segments, pointId, fromMs, boundariesMs[^1]);
-        RollupReader.Read(snapshot, windows.ResolutionMs, fromMs, boundariesMs[^1], windows.Add);
+        RollupReader.Read(snapshot, windows.ResolutionMs, fromMs, boundariesMs[^1], windows);
         return windows.Build();
     }
 

@@ -15,33 +15,26 @@ internal static class RollupReader
     /// <param name="resolutionMs">Length of the windows; 0: each reading by itself.</param>
     /// <param name="fromMs">Windows and readings that begin before are left out.</param>
     /// <param name="toMs">End, exclusive.</param>
-    /// <param name="take">Called for each.</param>
-    /// <param name="isForTrend">Only what a trend shows is needed.</param>
-    public static void Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs, RollupTaker take, bool isForTrend = false)
+    /// <param name="into">Takes them.</param>
+    public static void Read(PointSnapshot snapshot, int resolutionMs, long fromMs, long toMs, RollupSink into)
     {
         var spare = new BlockRun();
-        var cursor = new RollupCursor(isForTrend);
+        var cursor = new RollupCursor(into.IsTrend);
         IReadOnlyList<RunSource> sources = snapshot.All;
         for (int start = 0; start < sources.Count;)
         {
             int end = RangeReader.EndOfCluster(sources, start);
-            if (end == start + 1 && sources[start].Column.RollupLength > 0 && Open(snapshot, sources[start], resolutionMs, cursor))
+            if (end == start + 1 && Open(snapshot, sources[start], resolutionMs, cursor))
             {
-                while (cursor.Next(out Rollup rollup) && rollup.FromMs < toMs)
-                {
-                    if (rollup.FromMs >= fromMs)
-                    {
-                        take(rollup);
-                    }
-                }
+                Walk(cursor, fromMs, toMs, into);
             }
             else if (!sources.Skip(start).Take(end - start).All(source => source.HasReadings))
             {
-                Mix(snapshot, sources, start, end, spare, resolutionMs, fromMs, toMs, take);
+                Mix(snapshot, sources, start, end, spare, resolutionMs, fromMs, toMs, into);
             }
             else
             {
-                Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, take);
+                Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, into);
             }
 
             start = end;
@@ -51,17 +44,35 @@ internal static class RollupReader
     /// <summary>
     /// Reads the roll-ups of a place that has no readings any more, of the resolution or the next longer one that is kept.
     /// </summary>
-    public static void ReadKept(PointSnapshot snapshot, in RunSource source, int resolutionMs, long fromMs, long toMs, RollupTaker take)
+    public static void ReadKept(PointSnapshot snapshot, in RunSource source, int resolutionMs, long fromMs, long toMs, RollupSink into)
     {
-        var cursor = new RollupCursor();
-        if (source.Column.RollupLength > 0 && Open(snapshot, source, resolutionMs, cursor))
+        var cursor = new RollupCursor(into.IsTrend);
+        if (Open(snapshot, source, resolutionMs, cursor))
         {
-            while (cursor.Next(out Rollup rollup) && rollup.FromMs < toMs)
+            Walk(cursor, fromMs, toMs, into);
+        }
+    }
+
+    private static void Walk(RollupCursor cursor, long fromMs, long toMs, RollupSink into)
+    {
+        while (cursor.Next())
+        {
+            int start = 0;
+            while (start < cursor.Count && cursor.FromMs(start) < fromMs)
             {
-                if (rollup.FromMs >= fromMs)
-                {
-                    take(rollup);
-                }
+                start++;
+            }
+
+            int end = cursor.Count;
+            while (end > start && cursor.FromMs(end - 1) >= toMs)
+            {
+                end--;
+            }
+
+            into.Add(cursor, start, end);
+            if (end < cursor.Count)
+            {
+                return;
             }
         }
     }
@@ -71,28 +82,29 @@ internal static class RollupReader
     /// steps between them are not known, and the rest is right.
     /// </summary>
     private static void Mix(
-        PointSnapshot snapshot, IReadOnlyList<RunSource> sources, int start, int end, BlockRun spare, int resolutionMs, long fromMs, long toMs, RollupTaker take)
+        PointSnapshot snapshot, IReadOnlyList<RunSource> sources, int start, int end, BlockRun spare, int resolutionMs, long fromMs, long toMs, RollupSink into)
     {
-        var windows = new List<Rollup>();
+        var windows = new RollupList();
         for (int i = start; i < end; i++)
         {
             if (!sources[i].HasReadings)
             {
-                ReadKept(snapshot, sources[i], resolutionMs, fromMs, toMs, (in Rollup rollup) => windows.Add(rollup));
+                ReadKept(snapshot, sources[i], resolutionMs, fromMs, toMs, windows);
             }
         }
 
-        Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, (in Rollup rollup) => windows.Add(rollup));
-        foreach (Rollup rollup in windows.OrderBy(window => window.FromMs).ThenBy(window => window.FirstMs))
+        Sum(RangeReader.ReadCluster(snapshot, sources, start, end, spare, 0, fromMs, toMs), resolutionMs, windows);
+        foreach (Rollup rollup in windows.All.OrderBy(window => window.FromMs).ThenBy(window => window.FirstMs))
         {
-            take(rollup);
+            into.Add(rollup);
         }
     }
 
     /// <summary>Finds the longest windows that windows of the resolution are made of; false when the column has none.</summary>
     private static bool Open(PointSnapshot snapshot, in RunSource source, int resolutionMs, RollupCursor cursor)
     {
-        if (snapshot.Store.Find(source.Segment!) is not { } reader
+        if (source.Column.RollupLength == 0
+            || snapshot.Store.Find(source.Segment!) is not { } reader
             || !snapshot.Store.TryRead(reader, source.Column.RollupOffset, source.Column.RollupLength, out ReadOnlyMemory<byte> piece))
         {
             return false;
@@ -118,7 +130,7 @@ internal static class RollupReader
         return isFound;
     }
 
-    private static void Sum(IEnumerable<Reading> readings, int resolutionMs, RollupTaker take)
+    private static void Sum(IEnumerable<Reading> readings, int resolutionMs, RollupSink into)
     {
         var window = new RollupWindow<double>();
         bool isOpen = false;
@@ -128,7 +140,7 @@ internal static class RollupReader
             long windowMs = resolutionMs == 0 ? reading.TimestampMs : RollupResolution.WindowOf(reading.TimestampMs, resolutionMs) * resolutionMs;
             if (isOpen && windowMs != fromMs)
             {
-                take(ToRollup(window, fromMs));
+                into.Add(ToRollup(window, fromMs));
                 window = new RollupWindow<double>();
             }
 
@@ -146,7 +158,7 @@ internal static class RollupReader
 
         if (isOpen)
         {
-            take(ToRollup(window, fromMs));
+            into.Add(ToRollup(window, fromMs));
         }
     }
 

@@ -8,12 +8,15 @@ namespace Wuxi.Edge.Historian.Queries;
 /// Sums readings, in any order, into equal intervals. Numbers that are not finite count as bad: a missing value is a
 /// quality, never a number. Good text counts, but has no minimum, maximum or mean. Not thread safe.
 /// </summary>
-internal sealed class TrendBuilder
+internal sealed class TrendBuilder : RollupSink
 {
-    private readonly Sum[] _sums;
+    private readonly TrendSum[] _sums;
     private readonly long _fromMs;
     private readonly long _toMs;
     private readonly UInt128 _spanMs;
+
+    // Any range a person asks for: then 64 bits do, and division of 128 is many times slower.
+    private readonly bool _isNarrow;
 
     // The interval of the last roll-up: the next is nearly always of the same.
     private int _rollupIndex;
@@ -25,11 +28,15 @@ internal sealed class TrendBuilder
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(toMs, fromMs);
         ArgumentOutOfRangeException.ThrowIfLessThan(buckets, 1);
-        _sums = new Sum[buckets];
+        _sums = new TrendSum[buckets];
         _fromMs = fromMs;
         _toMs = toMs;
         _spanMs = (UInt128)((Int128)toMs - fromMs);
+        _isNarrow = _spanMs < ulong.MaxValue / (uint)buckets;
     }
+
+    /// <inheritdoc/>
+    public override bool IsTrend => true;
 
     /// <summary>Adds the readings of a run that are in the range.</summary>
     public void Add(ReadingRun run)
@@ -52,7 +59,7 @@ internal sealed class TrendBuilder
         {
             if (times[i] >= _fromMs && times[i] < _toMs)
             {
-                Add(ref _sums[IndexOf(times[i])], times[i], states[i].Quality, run.NumberAt(i));
+                _sums[IndexOf(times[i])].Add(times[i], states[i].Quality, run.NumberAt(i));
             }
         }
     }
@@ -83,79 +90,83 @@ internal sealed class TrendBuilder
         }
     }
 
-    /// <summary>Adds what a window comes to, to the interval in which it begins, or the first one.</summary>
-    public void Add(in Rollup rollup)
+    /// <inheritdoc/>
+    /// <remarks>To the interval in which the window begins, or the first one.</remarks>
+    public override void Add(in Rollup rollup)
     {
-        if (rollup.FromMs < _rollupFromMs || rollup.FromMs >= _rollupToMs)
-        {
-            _rollupIndex = IndexOf(Math.Max(rollup.FromMs, _fromMs));
-            _rollupFromMs = BeginOf(_rollupIndex);
-            _rollupToMs = BeginOf(_rollupIndex + 1);
-        }
-
-        ref Sum sum = ref _sums[_rollupIndex];
+        FindInterval(rollup.FromMs);
+        ref TrendSum sum = ref _sums[_rollupIndex];
         sum.Bad += rollup.Bad;
-        if (rollup.Good == 0)
+        if (rollup.Good > 0)
         {
+            sum.Add(rollup.Good, rollup.Min, rollup.Max, rollup.Sum / rollup.Good, rollup.Last, rollup.LastMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The windows of one interval after the other, as integers while they are.</remarks>
+    public override void Add(RollupCursor chunk, int start, int end)
+    {
+        if (!chunk.IsDecimal)
+        {
+            base.Add(chunk, start, end);
             return;
         }
 
-        sum.Min = sum.Numbers == 0 ? rollup.Min : Math.Min(sum.Min, rollup.Min);
-        sum.Max = sum.Numbers == 0 ? rollup.Max : Math.Max(sum.Max, rollup.Max);
-        if (sum.Numbers == 0 || rollup.LastMs >= sum.LastMs)
+        while (start < end)
         {
-            sum.Last = rollup.Last;
-            sum.LastMs = rollup.LastMs;
+            FindInterval(chunk.FromMs(start));
+            int next = start + 1;
+            while (next < end && chunk.FromMs(next) < _rollupToMs)
+            {
+                next++;
+            }
+
+            AddDecimals(ref _sums[_rollupIndex], chunk, start, next);
+            start = next;
+        }
+    }
+
+    private static void AddDecimals(ref TrendSum sum, RollupCursor chunk, int start, int end)
+    {
+        ReadOnlySpan<long> goods = chunk.Good[start..end];
+        ReadOnlySpan<long> bads = chunk.Bad[start..end];
+        ReadOnlySpan<long> mins = chunk.Min[start..end];
+        ReadOnlySpan<long> ranges = chunk.MaxAboveMin[start..end];
+        ReadOnlySpan<long> sums = chunk.SumAboveMin[start..end];
+        long good = 0;
+        long bad = 0;
+        long min = long.MaxValue;
+        long max = long.MinValue;
+        double total = 0;
+        int last = 0;
+        for (int i = 0; i < goods.Length; i++)
+        {
+            bad += bads[i];
+            if (goods[i] > 0)
+            {
+                good += goods[i];
+                min = Math.Min(min, mins[i]);
+                max = Math.Max(max, mins[i] + ranges[i]);
+                total += sums[i] + ((double)goods[i] * mins[i]);
+                last = i;
+            }
         }
 
-        sum.Good += rollup.Good;
-        sum.Numbers += rollup.Good;
-        sum.Mean += ((rollup.Sum / rollup.Good) - sum.Mean) * rollup.Good / sum.Numbers;
+        sum.Bad += bad;
+        if (good > 0)
+        {
+            double power = chunk.Power;
+            sum.Add(good, min / power, max / power, total / good / power, (mins[last] + chunk.LastAboveMin[start + last]) / power, chunk.LastMs(start + last));
+        }
     }
 
     /// <summary>A whole run into one interval: as integers, which the processor takes several at a time.</summary>
-    private static void AddAll(ref Sum sum, ReadOnlySpan<long> integers, NumberCursor decimals, long lastMs)
+    private static void AddAll(ref TrendSum sum, ReadOnlySpan<long> integers, NumberCursor decimals, long lastMs)
     {
         (long smallest, long largest, Int128 total) = IntegerSums.Of(integers);
-        double min = decimals.ToNumber(smallest);
-        double max = decimals.ToNumber(largest);
-        sum.Min = sum.Numbers == 0 ? min : Math.Min(sum.Min, min);
-        sum.Max = sum.Numbers == 0 ? max : Math.Max(sum.Max, max);
-        if (sum.Numbers == 0 || lastMs >= sum.LastMs)
-        {
-            sum.Last = decimals.ToNumber(integers[^1]);
-            sum.LastMs = lastMs;
-        }
-
-        sum.Good += integers.Length;
-        sum.Numbers += integers.Length;
         double mean = (double)total / integers.Length / decimals.Power;
-        sum.Mean += (mean - sum.Mean) * integers.Length / sum.Numbers;
-    }
-
-    private static void Add(ref Sum sum, long timeMs, Quality quality, double? value)
-    {
-        if (quality != Quality.Good || value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
-        {
-            sum.Bad++;
-            return;
-        }
-
-        sum.Good++;
-        if (value is double number)
-        {
-            sum.Min = sum.Numbers == 0 ? number : Math.Min(sum.Min, number);
-            sum.Max = sum.Numbers == 0 ? number : Math.Max(sum.Max, number);
-            if (sum.Numbers == 0 || timeMs >= sum.LastMs)
-            {
-                sum.Last = number;
-                sum.LastMs = timeMs;
-            }
-
-            sum.Numbers++;
-            // The running mean does not overflow where a total would.
-            sum.Mean += (number - sum.Mean) / sum.Numbers;
-        }
+        sum.Add(integers.Length, decimals.ToNumber(smallest), decimals.ToNumber(largest), mean, decimals.ToNumber(integers[^1]), lastMs);
     }
 
     public IReadOnlyList<TrendBucket> Build()
@@ -163,7 +174,7 @@ internal sealed class TrendBuilder
         var buckets = new TrendBucket[_sums.Length];
         for (int i = 0; i < buckets.Length; i++)
         {
-            Sum sum = _sums[i];
+            TrendSum sum = _sums[i];
             bool isEmpty = sum.Numbers == 0;
             buckets[i] = new TrendBucket(
                 BeginOf(i),
@@ -181,30 +192,27 @@ internal sealed class TrendBuilder
     /// <summary>The first millisecond that falls into an interval.</summary>
     private long BeginOf(int index)
     {
-        UInt128 offset = (((UInt128)(uint)index * _spanMs) + (uint)_sums.Length - 1) / (uint)_sums.Length;
+        uint intervals = (uint)_sums.Length;
+        if (_isNarrow)
+        {
+            return unchecked(_fromMs + (long)((((uint)index * (ulong)_spanMs) + intervals - 1) / intervals));
+        }
+
+        UInt128 offset = (((uint)index * _spanMs) + intervals - 1) / intervals;
         return (long)(_fromMs + (Int128)offset);
     }
 
-    private int IndexOf(long atMs)
+    private void FindInterval(long windowMs)
     {
-        // Any range a person asks for fits in 64 bits; division of 128 is many times slower.
-        if (_spanMs <= ulong.MaxValue / (uint)_sums.Length)
+        if (windowMs < _rollupFromMs || windowMs >= _rollupToMs)
         {
-            return (int)(unchecked((ulong)(atMs - _fromMs)) * (uint)_sums.Length / (ulong)_spanMs);
+            _rollupIndex = IndexOf(Math.Max(windowMs, _fromMs));
+            _rollupFromMs = BeginOf(_rollupIndex);
+            _rollupToMs = BeginOf(_rollupIndex + 1);
         }
-
-        return (int)((UInt128)((Int128)atMs - _fromMs) * (uint)_sums.Length / _spanMs);
     }
 
-    private struct Sum
-    {
-        public double Min;
-        public double Max;
-        public double Mean;
-        public double Last;
-        public long LastMs;
-        public long Numbers;
-        public long Good;
-        public long Bad;
-    }
+    private int IndexOf(long atMs) => _isNarrow
+        ? (int)(unchecked((ulong)(atMs - _fromMs)) * (uint)_sums.Length / (ulong)_spanMs)
+        : (int)((UInt128)((Int128)atMs - _fromMs) * (uint)_sums.Length / _spanMs);
 }

@@ -4,7 +4,7 @@ using Wuxi.Edge.Historian.Rollups;
 namespace Wuxi.Edge.Historian.Queries;
 
 /// <summary>Sums roll-ups, in the order of time, into spans between given boundaries. Not thread safe.</summary>
-internal sealed class WindowBuilder
+internal sealed class WindowBuilder : RollupSink
 {
     private readonly IReadOnlyList<long> _boundaries;
     private readonly Rollup[] _sums;
@@ -52,7 +52,7 @@ internal sealed class WindowBuilder
     public long LookBackMs { get; }
 
     /// <summary>Adds a window; they come in the order of time, and none crosses a boundary.</summary>
-    public void Add(in Rollup rollup)
+    public override void Add(in Rollup rollup)
     {
         if (rollup.FromMs < _boundaries[0])
         {

@@ -3,7 +3,7 @@ using Wuxi.Edge.Historian.Coding;
 
 namespace Wuxi.Edge.Historian.Rollups;
 
-/// <summary>Walks what <see cref="RollupCodec"/> wrote, one window at a time. Not thread safe; used again by <see cref="Open"/>.</summary>
+/// <summary>Walks what <see cref="RollupCodec"/> wrote, 128 windows at a time. Not thread safe; used again by <see cref="Open"/>.</summary>
 /// <param name="isForTrend">Leave out first number, beginning, what was held, and increase.</param>
 internal sealed class RollupCursor(bool isForTrend = false)
 {
@@ -16,11 +16,36 @@ internal sealed class RollupCursor(bool isForTrend = false)
     private readonly long[][] _chunk = new long[RollupCodec.Columns][];
     private int _mask;
     private int _remaining;
-    private int _count;
-    private int _at;
     private bool _isDouble;
     private double _power;
     private int _resolutionMs;
+
+    /// <summary>Windows of the chunk.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether smallest, largest, last number and sum of the chunk's windows can be told from the integers below.</summary>
+    public bool IsDecimal => !_isDouble;
+
+    /// <summary>What integers are to be divided by when they are <see cref="IsDecimal"/>.</summary>
+    public double Power => _power;
+
+    /// <summary>Good numbers of each window of the chunk; all of these are valid until the next one.</summary>
+    public ReadOnlySpan<long> Good => Column(1);
+
+    /// <summary>Readings without a good number.</summary>
+    public ReadOnlySpan<long> Bad => Column(2);
+
+    /// <summary>Smallest number.</summary>
+    public ReadOnlySpan<long> Min => Column(3);
+
+    /// <summary>Largest number, above the smallest.</summary>
+    public ReadOnlySpan<long> MaxAboveMin => Column(4);
+
+    /// <summary>Last number, above the smallest.</summary>
+    public ReadOnlySpan<long> LastAboveMin => Column(6);
+
+    /// <summary>Sum of the numbers, each above the smallest.</summary>
+    public ReadOnlySpan<long> SumAboveMin => Column(7);
 
     /// <summary>Begins.</summary>
     /// <param name="bytes">With <see cref="BitPacking.Slack"/> bytes behind.</param>
@@ -36,8 +61,7 @@ internal sealed class RollupCursor(bool isForTrend = false)
         _resolutionMs = resolutionMs;
         _remaining = reader.ReadCount(int.MaxValue);
         _mask = reader.ReadCount((1 << RollupCodec.Columns) - 1);
-        _count = 0;
-        _at = 0;
+        Count = 0;
         for (int i = 0; i < _columns.Length; i++)
         {
             _chunk[i] = Zeros;
@@ -52,17 +76,33 @@ internal sealed class RollupCursor(bool isForTrend = false)
         _mask &= isForTrend ? ~NotOfTrends : -1;
     }
 
-    /// <summary>The next window; false at the end.</summary>
-    public bool Next(out Rollup rollup)
+    /// <summary>The next windows; false at the end.</summary>
+    public bool Next()
     {
-        if (_at == _count && !NextChunk())
+        Count = Math.Min(_remaining, Int64Codec.ChunkSize);
+        _remaining -= Count;
+        for (int i = 0; i < _columns.Length && Count > 0; i++)
         {
-            rollup = default;
-            return false;
+            if ((_mask & (1 << i)) != 0)
+            {
+                _columns[i].Next();
+                _chunk[i] = _columns[i].SpelledOut;
+            }
         }
 
-        int i = _at++;
-        rollup.FromMs = _chunk[0][i] * _resolutionMs;
+        return Count > 0;
+    }
+
+    /// <summary>When a window of the chunk begins, UTC ms.</summary>
+    public long FromMs(int i) => _chunk[0][i] * _resolutionMs;
+
+    /// <summary>Time of its last number, UTC ms.</summary>
+    public long LastMs(int i) => FromMs(i) + _chunk[9][i];
+
+    /// <summary>A window of the chunk.</summary>
+    public void Read(int i, out Rollup rollup)
+    {
+        rollup.FromMs = FromMs(i);
         rollup.Good = _chunk[1][i];
         rollup.Bad = _chunk[2][i];
         rollup.BeginMs = rollup.FromMs + _chunk[8][i];
@@ -79,7 +119,7 @@ internal sealed class RollupCursor(bool isForTrend = false)
             rollup.Sum = BitConverter.Int64BitsToDouble(_chunk[7][i]);
             rollup.Integral = BitConverter.Int64BitsToDouble(_chunk[11][i]);
             rollup.Increase = BitConverter.Int64BitsToDouble(_chunk[12][i]);
-            return true;
+            return;
         }
 
         long min = _chunk[3][i];
@@ -87,39 +127,13 @@ internal sealed class RollupCursor(bool isForTrend = false)
         rollup.Min = min / _power;
         rollup.Max = (min + _chunk[4][i]) / _power;
         rollup.Last = last / _power;
-        if (isForTrend)
-        {
-            rollup.First = 0;
-            rollup.Sum = (_chunk[7][i] + ((double)rollup.Good * min)) / _power;
-            rollup.Integral = 0;
-            rollup.Increase = 0;
-            return true;
-        }
-
         long first = min + _chunk[5][i];
         Int128 sum = _chunk[7][i] + ((Int128)rollup.Good * min);
         rollup.First = first / _power;
         rollup.Sum = (double)sum / _power;
-
         rollup.Integral = (double)(_chunk[11][i] + RollupCodec.Predict(sum - last, rollup.HeldMs, rollup.Good)) / _power;
         rollup.Increase = (_chunk[12][i] + (last - first)) / _power;
-        return true;
     }
 
-    private bool NextChunk()
-    {
-        _count = Math.Min(_remaining, Int64Codec.ChunkSize);
-        _remaining -= _count;
-        _at = 0;
-        for (int i = 0; i < _columns.Length && _count > 0; i++)
-        {
-            if ((_mask & (1 << i)) != 0)
-            {
-                _columns[i].Next();
-                _chunk[i] = _columns[i].SpelledOut;
-            }
-        }
-
-        return _count > 0;
-    }
+    private ReadOnlySpan<long> Column(int column) => _chunk[column].AsSpan(0, Count);
 }

@@ -184,7 +184,7 @@ internal sealed class SegmentCheck
             if (length > 0)
             {
                 _rollups.Open(piece[position..], resolutionMs);
-                while (_rollups.Next(out _))
+                while (_rollups.Next())
                 {
                 }
             }

@@ -21,6 +21,9 @@ public sealed class HistorianBench : IBench
     private const int QueryRuns = 15;
     private const int WarmUps = 5;
 
+    /// <summary>So long a question is asked before it counts: a gateway runs for months, and the runtime takes a while until its code is as fast as it gets.</summary>
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(500);
+
     public string Name => "historian";
 
     public Task<IReadOnlyList<BenchResult>> RunAsync(BenchOptions options, CancellationToken cancellationToken)
@@ -114,7 +117,8 @@ public sealed class HistorianBench : IBench
 
     private BenchResult Time(string metric, Action query)
     {
-        for (int i = 0; i < WarmUps; i++)
+        long begin = Stopwatch.GetTimestamp();
+        for (int i = 0; i < WarmUps || Stopwatch.GetElapsedTime(begin) < WarmUpTime; i++)
         {
             query();
         }
