@@ -37,6 +37,12 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public ulong ReadVarint()
     {
+        // Nearly always one byte.
+        if (Position < _bytes.Length && _bytes[Position] < 0x80)
+        {
+            return _bytes[Position++];
+        }
+
         ulong value = 0;
         for (int shift = 0; shift < 64; shift += 7)
         {

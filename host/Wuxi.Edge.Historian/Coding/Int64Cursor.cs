@@ -114,6 +114,17 @@ internal sealed class Int64Cursor
         return true;
     }
 
+    /// <summary>Walks to the end and writes all values.</summary>
+    /// <param name="into">As many as there are.</param>
+    public void CopyTo(Span<long> into)
+    {
+        while (Next())
+        {
+            Values.CopyTo(into);
+            into = into[Count..];
+        }
+    }
+
     private void Unpack(ReadOnlySpan<byte> bytes, int width, int packedCount, ulong divisor, long start, long step, bool isSteps)
     {
         Span<long> values = _values.AsSpan(0, Count);

@@ -38,7 +38,7 @@ internal sealed class SegmentShortener(SegmentStore store, SegmentScratch scratc
         }
 
         using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(segment.Day, key)), scratch, hasRollups: true);
-        ILookup<int, ColumnEntry> columns = reader.Index.Columns.ToLookup(column => column.Block);
+        var columns = new ColumnsByBlock(reader.Index);
         for (int i = 0; i < reader.Index.Blocks.Count; i++)
         {
             stop.ThrowIfCancellationRequested();
@@ -64,16 +64,12 @@ internal sealed class SegmentShortener(SegmentStore store, SegmentScratch scratc
     {
         _head.Open(reader.ReadPiece(block.Offset, block.HeadLength), block.Records);
         _head.OpenTimes(_times);
-        var times = new List<long>(block.Records);
-        while (_times.Next())
-        {
-            times.AddRange(_times.Values);
-        }
-
-        return [.. times];
+        long[] times = new long[block.Records];
+        _times.CopyTo(times);
+        return times;
     }
 
-    private void WriteHead(SegmentReader reader, BlockEntry block, IEnumerable<ColumnEntry> columns, long[] times, LostParts lost)
+    private void WriteHead(SegmentReader reader, BlockEntry block, ReadOnlySpan<ColumnEntry> columns, long[] times, LostParts lost)
     {
         _lasts.Open(reader.ReadPiece(block.Offset, block.HeadLength)[..block.HeadLength]);
         foreach (ColumnEntry column in columns)

@@ -18,7 +18,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     private readonly BlockBuilder _block = new();
     // Kept from one time to the next: it is always as large.
     private readonly ByteWriter _bytes = new();
-    private readonly List<Entry> _entries = [];
+    private readonly List<SealEntry> _entries = [];
 
     /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
     /// <param name="nextKey">Gives keys for new segments.</param>
@@ -33,7 +33,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
                 return null;
             }
 
-            _entries.Sort();
+            _entries.Sort(Compare);
             change.Stores = Sum(storeOf);
             for (int start = 0; start < _entries.Count;)
             {
@@ -74,8 +74,9 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
             _bytes.WriteBytes(batches.GetBlob(2));
             while (position < _bytes.Length)
             {
+                int at = position;
                 BatchRecord record = BatchCodec.ReadRecord(_bytes.Written, ref position);
-                _entries.Add(new Entry(SegmentInfo.DayOf(record.TimestampMs), record));
+                _entries.Add(new SealEntry(record.Stream, record.TimestampMs, at));
             }
         }
 
@@ -99,19 +100,36 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         _entries.EnsureCapacity((int)records);
     }
 
+    private BatchRecord Record(in SealEntry entry)
+    {
+        int position = entry.Position;
+        return BatchCodec.ReadRecord(_bytes.Written, ref position);
+    }
+
+    /// <summary>By day, stream, time and number.</summary>
+    private int Compare(SealEntry a, SealEntry b)
+    {
+        int order = a.Stream == b.Stream ? a.TimestampMs.CompareTo(b.TimestampMs) : a.Day.CompareTo(b.Day);
+        order = order != 0 ? order : a.Stream.CompareTo(b.Stream);
+        // Seldom: then the numbers are looked up.
+        order = order != 0 || a.Position == b.Position ? order : Record(a).Number.CompareTo(Record(b).Number);
+        return order != 0 ? order : a.Position.CompareTo(b.Position);
+    }
+
     private List<SealedStore> Sum(Dictionary<long, long> storeOf)
     {
         var sums = new Dictionary<long, SealedStore>();
-        foreach (Entry entry in _entries)
+        foreach (SealEntry entry in _entries)
         {
-            long key = storeOf[entry.Record.Stream];
-            SealedStore sum = sums.GetValueOrDefault(key, new SealedStore(key, 0, 0, 0, new RecordIntervals()));
-            sum.Numbers.Add(entry.Record.Number);
+            BatchRecord record = Record(entry);
+            long key = storeOf[record.Stream];
+            SealedStore sum = sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, new RecordIntervals());
+            sum.Numbers.Add(record.Number);
             sums[key] = sum with
             {
                 Records = sum.Records + 1,
-                Readings = sum.Readings + entry.Record.Readings,
-                LastMs = Math.Max(sum.LastMs, entry.Record.TimestampMs),
+                Readings = sum.Readings + record.Readings,
+                LastMs = Math.Max(sum.LastMs, record.TimestampMs),
             };
         }
 
@@ -124,43 +142,32 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), scratch, hasRollups: false);
         for (int i = start; i < end; i++)
         {
-            Entry entry = _entries[i];
-            if (i > start && (_block.IsFull || _entries[i - 1].Record.Stream != entry.Record.Stream))
+            SealEntry entry = _entries[i];
+            if (i > start && (_block.IsFull || _entries[i - 1].Stream != entry.Stream))
             {
                 stop.ThrowIfCancellationRequested();
-                writer.Add(_entries[i - 1].Record.Stream, _block, compress: false);
+                writer.Add(_entries[i - 1].Stream, _block);
                 _block.Clear();
             }
 
-            Add(entry);
+            Add(Record(entry));
         }
 
-        writer.Add(_entries[end - 1].Record.Stream, _block, compress: false);
+        writer.Add(_entries[end - 1].Stream, _block);
         _block.Clear();
         writer.Finish();
         return new SegmentInfo(key, day, 0, writer.FromMs, writer.ToMs, writer.Records, writer.Readings, writer.Length);
     }
 
-    private void Add(in Entry entry)
+    private void Add(in BatchRecord record)
     {
-        _block.AddRecord(entry.Record.TimestampMs, entry.Record.Number);
-        var reader = new ByteReader(_bytes.Written.Slice(entry.Record.Offset, entry.Record.Length));
+        _block.AddRecord(record.TimestampMs, record.Number);
+        var reader = new ByteReader(_bytes.Written.Slice(record.Offset, record.Length));
         long point = 0;
-        for (int i = 0; i < entry.Record.Readings; i++)
+        for (int i = 0; i < record.Readings; i++)
         {
             ValueState state = BatchCodec.ReadReading(ref reader, ref point, out long bits, out string? text);
             _block.AddReading(point, state, bits, text);
-        }
-    }
-
-    private readonly record struct Entry(long Day, BatchRecord Record) : IComparable<Entry>
-    {
-        public int CompareTo(Entry other)
-        {
-            int order = Day.CompareTo(other.Day);
-            order = order != 0 ? order : Record.Stream.CompareTo(other.Record.Stream);
-            order = order != 0 ? order : Record.TimestampMs.CompareTo(other.Record.TimestampMs);
-            return order != 0 ? order : Record.Number.CompareTo(other.Record.Number);
         }
     }
 }

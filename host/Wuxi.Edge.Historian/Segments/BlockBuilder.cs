@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wuxi.Edge.Historian.Coding;
 
 namespace Wuxi.Edge.Historian.Segments;
@@ -8,82 +9,78 @@ namespace Wuxi.Edge.Historian.Segments;
 /// </summary>
 internal sealed class BlockBuilder
 {
-    private readonly SortedDictionary<long, ColumnBuilder> _columns = [];
+    // By point. Those of the last record come in the same order nearly always, so the next one is looked at first.
+    private readonly List<(long Point, ColumnBuilder Column)> _columns = [];
     private readonly Stack<ColumnBuilder> _spare = new();
-    // Columns in the order of the last record: the next one nearly always has the same.
-    private readonly List<(long Point, ColumnBuilder Column)> _recent = [];
     private int _next;
-    private long[] _times = new long[64];
-    private long[] _numbers = new long[64];
 
-    /// <summary>How many records.</summary>
-    public int Records { get; private set; }
-
-    /// <summary>Sampling instants, UTC ms, ascending.</summary>
-    public ReadOnlySpan<long> Times => _times.AsSpan(0, Records);
-
-    /// <summary>Record numbers by their bits.</summary>
-    public ReadOnlySpan<long> Numbers => _numbers.AsSpan(0, Records);
+    /// <summary>Times and numbers.</summary>
+    public RecordList Records { get; } = new();
 
     /// <summary>Whether another record may not fit.</summary>
     public bool IsFull { get; private set; }
 
-    /// <summary>Columns by the key of their point.</summary>
-    public IReadOnlyDictionary<long, ColumnBuilder> Columns => _columns;
+    /// <summary>Columns by the key of their point; valid until the next one is made.</summary>
+    public ReadOnlySpan<(long Point, ColumnBuilder Column)> Columns => CollectionsMarshal.AsSpan(_columns);
 
     public void Clear()
     {
-        foreach (ColumnBuilder column in _columns.Values)
+        foreach ((_, ColumnBuilder column) in _columns)
         {
             column.Clear();
             _spare.Push(column);
         }
 
         _columns.Clear();
-        _recent.Clear();
+        Records.Clear();
         _next = 0;
-        Records = 0;
         IsFull = false;
     }
 
     /// <summary>The next record; its readings follow.</summary>
     public void AddRecord(long timeMs, ulong number)
     {
-        if (Records == _times.Length)
-        {
-            Array.Resize(ref _times, 2 * Records);
-            Array.Resize(ref _numbers, 2 * Records);
-        }
-
-        _times[Records] = timeMs;
-        _numbers[Records] = (long)number;
-        Records++;
+        Records.Add(timeMs, number);
         _next = 0;
-        IsFull |= Records == SegmentFormat.MaximumRecords;
+        IsFull |= Records.Count == SegmentFormat.MaximumRecords;
     }
 
     /// <summary>A reading of the last record.</summary>
     public void AddReading(long point, ValueState state, long bits, string? text)
     {
-        if (_next >= _recent.Count || _recent[_next].Point != point)
+        if (_next >= _columns.Count || _columns[_next].Point != point)
         {
-            _recent.RemoveRange(_next, _recent.Count - _next);
-            _recent.Add((point, Column(point)));
+            _next = Find(point);
         }
 
-        ColumnBuilder column = _recent[_next++].Column;
-        column.Add(Records - 1, state, bits, text);
+        ColumnBuilder column = _columns[_next++].Column;
+        column.Add(Records.Count - 1, state, bits, text);
         IsFull |= !column.HasRoomForState;
     }
 
-    /// <summary>The column of a point, made when there is none.</summary>
-    public ColumnBuilder Column(long point)
+    /// <summary>Where the column of a point is, which is made when there is none.</summary>
+    private int Find(long point)
     {
-        if (!_columns.TryGetValue(point, out ColumnBuilder? column))
+        int low = 0;
+        int high = _columns.Count;
+        while (low < high)
         {
-            _columns.Add(point, column = _spare.TryPop(out ColumnBuilder? spare) ? spare : new ColumnBuilder());
+            int middle = (low + high) / 2;
+            if (_columns[middle].Point < point)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        return column;
+        if (low == _columns.Count || _columns[low].Point != point)
+        {
+            _columns.Insert(low, (point, _spare.TryPop(out ColumnBuilder? spare) ? spare : new ColumnBuilder()));
+        }
+
+        return low;
     }
 }

@@ -23,28 +23,18 @@ internal sealed class BlockHead : IPresence
     public int Records { get; private set; }
 
     /// <summary>Writes a head.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="presence">Gives for each column the number of its list.</param>
+    /// <param name="lasts">What <see cref="WriteLast"/> wrote for each column in the order of their points.</param>
+    /// <param name="records">Records of the block.</param>
+    /// <param name="presence">The lists that its columns have.</param>
     /// <param name="scratch">Memory to write parts in.</param>
-    public static void Write(BlockBuilder block, PresenceLists presence, ByteWriter scratch, ByteWriter into)
+    public static void Write(ReadOnlySpan<byte> lasts, RecordList records, PresenceLists presence, ByteWriter scratch, ByteWriter into)
     {
+        into.WriteVarint((uint)lasts.Length);
+        into.WriteBytes(lasts);
         scratch.Clear();
-        long before = 0;
-        foreach ((long point, ColumnBuilder column) in block.Columns)
-        {
-            if (column.Count >= FewestForLast)
-            {
-                int last = column.Count - 1;
-                BatchCodec.WriteReading(point, before, column.States[column.StateOf[last]], column.Bits[last], column.TextAt(last), scratch);
-                scratch.WriteVarint((ulong)(block.Times[^1] - block.Times[column.Records[last]]));
-                before = point;
-            }
-        }
-
+        Int64Codec.Encode(records.Times, scratch);
         WritePart(scratch, into);
-        Int64Codec.Encode(block.Times, scratch);
-        WritePart(scratch, into);
-        Int64Codec.Encode(block.Numbers, scratch);
+        Int64Codec.Encode(records.Numbers, scratch);
         WritePart(scratch, into);
         into.WriteVarint((uint)presence.Count);
         for (int i = 0; i < presence.Count; i++)
@@ -52,6 +42,21 @@ internal sealed class BlockHead : IPresence
             into.WriteVarint((uint)presence[i].Length);
             Int64Codec.Encode(presence[i], scratch);
             WritePart(scratch, into);
+        }
+    }
+
+    /// <summary>Writes the last reading of a column that is long enough.</summary>
+    /// <param name="point">Key of its point.</param>
+    /// <param name="before">The last point that was written, 0 at first; becomes this one when it is.</param>
+    /// <param name="times">Times of the block's records.</param>
+    public static void WriteLast(long point, ref long before, ColumnBuilder column, ReadOnlySpan<long> times, ByteWriter into)
+    {
+        if (column.Count >= FewestForLast)
+        {
+            int last = column.Count - 1;
+            BatchCodec.WriteReading(point, before, column.States[column.StateOf[last]], column.Bits[last], column.TextAt(last), into);
+            into.WriteVarint((ulong)(times[^1] - times[column.Records[last]]));
+            before = point;
         }
     }
 

@@ -2,123 +2,172 @@ using Wuxi.Edge.Historian.Coding;
 
 namespace Wuxi.Edge.Historian.Segments;
 
-/// <summary>Spells several blocks of one stream out into one, in the order of time and number. Not thread safe.</summary>
+/// <summary>
+/// Writes several blocks of one stream as one, in the order of time and number, point by point: only one column is in memory. Not thread
+/// safe; used again and again.
+/// </summary>
 internal sealed class BlockMerge
 {
-    private readonly Int64Cursor _cursor = new();
-    private readonly BlockHead _head = new();
-    private ReadOnlyMemory<byte>[] _heads = [];
-    private readonly ColumnCursor _column = new();
-    private readonly List<(long TimeMs, ulong Number, int Block, int Record)> _order = [];
-    private int[][] _places = [];
+    private readonly List<Source> _sources = [];
+    private readonly List<(BlockHead Head, BlockPieces Pieces)> _open = [];
+    private readonly List<ColumnEntry> _columns = [];
+    private readonly RecordList _records = new();
+    private readonly ColumnBuilder _column = new();
+    private readonly ColumnCursor _cursor = new();
+    private readonly Int64Cursor _walk = new();
 
-    /// <summary>Fills <paramref name="into"/>; false, and empty, when it would have more different states than a column may.</summary>
-    public bool TryMerge(IReadOnlyList<BlockSource> blocks, BlockBuilder into)
+    // The place of each record of each block among those of the result.
+    private int[] _places = [];
+    private bool _isInOrder;
+
+    /// <summary>Begins anew, and lets go of the files.</summary>
+    public void Clear()
     {
-        bool isInOrder = Order(blocks);
-        foreach ((long timeMs, ulong number, _, _) in _order)
+        foreach (Source source in _sources)
         {
-            into.AddRecord(timeMs, number);
+            source.Pieces.Close();
         }
 
-        for (int block = 0; block < blocks.Count; block++)
+        _sources.Clear();
+        _columns.Clear();
+        _records.Clear();
+        _isInOrder = true;
+    }
+
+    /// <summary>Adds a block; by their beginnings.</summary>
+    /// <param name="reader">The file that it is in.</param>
+    /// <param name="block">Where it is there.</param>
+    /// <param name="columns">Its columns, by point.</param>
+    public void Add(SegmentReader reader, in BlockEntry block, ReadOnlySpan<ColumnEntry> columns)
+    {
+        if (_open.Count == _sources.Count)
         {
-            _head.Open(_heads[block], blocks[block].Entry.Records);
-            foreach (ColumnEntry column in blocks[block].Columns)
+            _open.Add((new BlockHead(), new BlockPieces()));
+        }
+
+        (BlockHead head, BlockPieces pieces) = _open[_sources.Count];
+        pieces.Open(reader, block, columns);
+        head.Open(pieces.Read(block.Offset, block.HeadLength), block.Records);
+        _isInOrder &= _records.Count == 0 || block.FromMs > _records.Times[^1];
+        int firstRecord = _records.Count;
+        int firstColumn = _columns.Count;
+        (Memory<long> times, Memory<long> numbers) = _records.Take(block.Records);
+        head.OpenTimes(_walk);
+        _walk.CopyTo(times.Span);
+        head.OpenNumbers(_walk);
+        _walk.CopyTo(numbers.Span);
+        foreach (ColumnEntry column in columns)
+        {
+            if (column.Length > 0)
             {
-                if (column.Length > 0 && !TryAdd(blocks[block], column, _places[block], into.Column(column.Point)))
+                _columns.Add(column);
+            }
+        }
+
+        _sources.Add(new Source(pieces, head, firstRecord, firstColumn, _columns.Count));
+    }
+
+    /// <summary>Writes the block of all that were added; false, and nothing, when a column would have more different states than it may.</summary>
+    public bool TryWrite(SegmentWriter writer, long stream, bool compress)
+    {
+        Order();
+        writer.BeginBlock(_records);
+        while (SmallestPoint() is { } point)
+        {
+            _column.Clear();
+            for (int i = 0; i < _sources.Count; i++)
+            {
+                if (!TryAdd(i, point))
                 {
-                    into.Clear();
+                    writer.DropBlock();
                     return false;
                 }
             }
-        }
 
-        if (!isInOrder)
-        {
-            foreach (ColumnBuilder column in into.Columns.Values)
+            if (!_isInOrder)
             {
-                column.SortByRecord();
+                _column.SortByRecord();
             }
+
+            writer.AddColumn(point, _column, compress);
         }
 
+        writer.EndBlock(stream);
         return true;
     }
 
-    /// <summary>Decides at which place each record comes. True when blocks follow each other.</summary>
-    private bool Order(IReadOnlyList<BlockSource> blocks)
+    private void Order()
     {
-        _order.Clear();
-        _places = new int[blocks.Count][];
-        _heads = new ReadOnlyMemory<byte>[blocks.Count];
-        bool isInOrder = true;
-        for (int block = 0; block < blocks.Count; block++)
+        if (_places.Length < _records.Count)
         {
-            BlockEntry entry = blocks[block].Entry;
-            _places[block] = new int[entry.Records];
-            isInOrder &= block == 0 || entry.FromMs > blocks[block - 1].Entry.ToMs;
-            ReadHead(blocks[block].Reader.ReadPiece(entry.Offset, entry.HeadLength), entry.Records, block);
+            _places = new int[Math.Max(_records.Count, 2 * _places.Length)];
         }
 
-        if (!isInOrder)
+        if (_isInOrder)
         {
-            _order.Sort();
+            for (int i = 0; i < _records.Count; i++)
+            {
+                _places[i] = i;
+            }
         }
-
-        for (int i = 0; i < _order.Count; i++)
+        else
         {
-            _places[_order[i].Block][_order[i].Record] = i;
+            _records.Sort(_places);
         }
-
-        return isInOrder;
     }
 
-    private void ReadHead(ReadOnlyMemory<byte> head, int records, int block)
+    private long? SmallestPoint()
     {
-        int start = _order.Count;
-        _heads[block] = head;
-        _head.Open(head, records);
-        _head.OpenTimes(_cursor);
+        long? smallest = null;
+        foreach (Source source in _sources)
+        {
+            if (source.NextColumn < source.EndOfColumns && !(_columns[source.NextColumn].Point >= smallest))
+            {
+                smallest = _columns[source.NextColumn].Point;
+            }
+        }
+
+        return smallest;
+    }
+
+    /// <summary>Adds the readings that a block has of the point, and goes on to its next one.</summary>
+    private bool TryAdd(int index, long point)
+    {
+        Source source = _sources[index];
+        bool hasRoom = true;
+        for (; hasRoom && source.NextColumn < source.EndOfColumns && _columns[source.NextColumn].Point == point; source.NextColumn++)
+        {
+            ColumnEntry column = _columns[source.NextColumn];
+            _cursor.Open(source.Pieces.Read(column.Offset, column.Length), source.Head);
+            hasRoom = TryAdd(_places.AsSpan(source.FirstRecord, source.Head.Records));
+        }
+
+        _sources[index] = source;
+        return hasRoom;
+    }
+
+    private bool TryAdd(ReadOnlySpan<int> places)
+    {
+        int next = 0;
         while (_cursor.Next())
         {
-            foreach (long timeMs in _cursor.Values)
+            ReadOnlySpan<ValueState> states = _cursor.States;
+            for (int i = 0; i < _cursor.Count; i++)
             {
-                _order.Add((timeMs, 0, block, _order.Count - start));
-            }
-        }
-
-        _head.OpenNumbers(_cursor);
-        for (int i = start; _cursor.Next();)
-        {
-            foreach (long number in _cursor.Values)
-            {
-                _order[i] = _order[i] with { Number = (ulong)number };
-                i++;
-            }
-        }
-    }
-
-    private bool TryAdd(BlockSource source, ColumnEntry column, int[] places, ColumnBuilder into)
-    {
-        _column.Open(source.Reader.ReadPiece(column.Offset, column.Length), _head);
-        int next = 0;
-        while (_column.Next())
-        {
-            ReadOnlySpan<ValueState> states = _column.States;
-            for (int i = 0; i < _column.Count; i++)
-            {
-                if (!into.HasRoomForState)
+                if (!_column.HasRoomForState)
                 {
                     return false;
                 }
 
-                int record = _column.IsDense ? next + i : (int)_column.Records[i];
-                into.Add(places[record], states[i], _column.BitsAt(i), _column.TextAt(i));
+                int record = _cursor.IsDense ? next + i : (int)_cursor.Records[i];
+                _column.Add(places[record], states[i], _cursor.BitsAt(i), _cursor.TextAt(i));
             }
 
-            next += _column.Count;
+            next += _cursor.Count;
         }
 
         return true;
     }
+
+    private record struct Source(BlockPieces Pieces, BlockHead Head, int FirstRecord, int NextColumn, int EndOfColumns);
 }

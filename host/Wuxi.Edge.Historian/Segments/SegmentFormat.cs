@@ -3,8 +3,9 @@ using Wuxi.Edge.Historian.Coding;
 namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
-/// How a segment file is laid out: head, blocks, index, foot. A block is its head (the last reading of each of its
-/// points, record times and numbers) and then, point by point, the column and its roll-ups. Each of these pieces is followed by its CRC-32C, so that a reader checks what it reads and nothing else.
+/// How a segment file is laid out: head, blocks, index, foot. A block is, point by point, the column and its roll-ups, and then its head (the
+/// last reading of each of its points, record times and numbers), which came first in files of before. Each of these pieces is followed by its
+/// CRC-32C, so that a reader checks what it reads and nothing else.
 /// </summary>
 internal static class SegmentFormat
 {

@@ -2,41 +2,94 @@ using Wuxi.Edge.Historian.Coding;
 
 namespace Wuxi.Edge.Historian.Segments;
 
-/// <summary>What is where in a segment: its blocks, and the columns by point. Immutable once read.</summary>
+/// <summary>
+/// What is where in a segment: its blocks, and the columns by point. These stay as they stand in the file, about six bytes each, with a
+/// mark at every 64th from where they are read: a gateway has many files open, with 100,000 columns each. Immutable, safe for use by many threads.
+/// </summary>
 internal sealed class SegmentIndex
 {
-    private readonly List<BlockEntry> _blocks = [];
-    private readonly List<ColumnEntry> _columns = [];
+    private const int ColumnsPerMark = 64;
+
+    private readonly byte[] _bytes;
+    private readonly BlockEntry[] _blocks;
+    private readonly (ColumnEntry Before, int Position)[] _marks;
+
+    private SegmentIndex(byte[] bytes, BlockEntry[] blocks, int columns)
+    {
+        _bytes = bytes;
+        _blocks = blocks;
+        _marks = new (ColumnEntry, int)[(columns + ColumnsPerMark - 1) / ColumnsPerMark];
+        ColumnCount = columns;
+    }
 
     public IReadOnlyList<BlockEntry> Blocks => _blocks;
 
+    /// <summary>How many columns there are.</summary>
+    public int ColumnCount { get; }
+
     /// <summary>By point, then by block.</summary>
-    public IReadOnlyList<ColumnEntry> Columns => _columns;
+    public IEnumerable<ColumnEntry> Columns => ColumnsFrom(0);
 
-    /// <summary>Begins anew; the memory is kept.</summary>
-    public void Clear()
+    /// <summary>Reads what <see cref="SegmentIndexBuilder"/> wrote.</summary>
+    /// <param name="bytes">Kept, and not to be changed any more.</param>
+    /// <exception cref="DamagedDataException">It was not.</exception>
+    public static SegmentIndex Read(byte[] bytes)
     {
-        _blocks.Clear();
-        _columns.Clear();
+        var reader = new ByteReader(bytes);
+        var blocks = new BlockEntry[reader.ReadCount(reader.Remaining)];
+        var block = new BlockEntry(0, 0, 0, 0, 0, 0);
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = block = ReadBlock(ref reader, block);
+        }
+
+        var index = new SegmentIndex(bytes, blocks, reader.ReadCount(reader.Remaining));
+        int position = reader.Position;
+        var column = new ColumnEntry(0, 0, 0, 0, 0);
+        for (int i = 0; i < index.ColumnCount; i++)
+        {
+            if (i % ColumnsPerMark == 0)
+            {
+                index._marks[i / ColumnsPerMark] = (column, position);
+            }
+
+            column = ReadColumn(bytes, column, ref position);
+            if ((uint)column.Block >= (uint)blocks.Length)
+            {
+                throw new DamagedDataException($"block {column.Block} of {blocks.Length}");
+            }
+        }
+
+        return index;
     }
 
-    public int Add(BlockEntry block)
+    /// <summary>All columns of a point.</summary>
+    public IEnumerable<ColumnEntry> ColumnsOf(long point) =>
+        ColumnsFrom(Math.Max(0, MarksBefore(point) - 1)).SkipWhile(column => column.Point < point).TakeWhile(column => column.Point == point);
+
+    private IEnumerable<ColumnEntry> ColumnsFrom(int mark)
     {
-        _blocks.Add(block);
-        return _blocks.Count - 1;
+        if (mark == _marks.Length)
+        {
+            yield break;
+        }
+
+        (ColumnEntry column, int position) = _marks[mark];
+        for (int i = mark * ColumnsPerMark; i < ColumnCount; i++)
+        {
+            yield return column = ReadColumn(_bytes, column, ref position);
+        }
     }
 
-    public void Add(ColumnEntry column) => _columns.Add(column);
-
-    /// <summary>The first column of a point in <see cref="Columns"/>; others of it follow. Its number of columns when there is none.</summary>
-    public int Find(long point)
+    /// <summary>How many marks have only columns of smaller points in front.</summary>
+    private int MarksBefore(long point)
     {
         int low = 0;
-        int high = _columns.Count;
+        int high = _marks.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_columns[middle].Point < point)
+            if (_marks[middle].Before.Point < point)
             {
                 low = middle + 1;
             }
@@ -49,85 +102,26 @@ internal sealed class SegmentIndex
         return low;
     }
 
-    /// <summary>All columns of a point.</summary>
-    public IEnumerable<ColumnEntry> ColumnsOf(long point)
+    private static BlockEntry ReadBlock(ref ByteReader reader, in BlockEntry before)
     {
-        for (int i = Find(point); i < _columns.Count && _columns[i].Point == point; i++)
-        {
-            yield return _columns[i];
-        }
+        long stream = before.Stream + reader.ReadZigZag();
+        int records = reader.ReadCount(SegmentFormat.MaximumRecords);
+        long fromMs = before.FromMs + reader.ReadZigZag();
+        long toMs = fromMs + (long)reader.ReadVarint();
+        long offset = before.Offset + reader.ReadZigZag();
+        return new BlockEntry(stream, records, fromMs, toMs, offset, reader.ReadCount(int.MaxValue));
     }
 
-    public void Write(ByteWriter into)
+    private static ColumnEntry ReadColumn(byte[] bytes, in ColumnEntry before, ref int position)
     {
-        into.WriteVarint((uint)_blocks.Count);
-        long time = 0;
-        long position = 0;
-        long stream = 0;
-        foreach (BlockEntry block in _blocks)
-        {
-            into.WriteZigZag(block.Stream - stream);
-            into.WriteVarint((uint)block.Records);
-            into.WriteZigZag(block.FromMs - time);
-            into.WriteVarint((ulong)(block.ToMs - block.FromMs));
-            into.WriteZigZag(block.Offset - position);
-            into.WriteVarint((uint)block.HeadLength);
-            stream = block.Stream;
-            time = block.FromMs;
-            position = block.Offset;
-        }
-
-        _columns.Sort((a, b) => a.Point != b.Point ? a.Point.CompareTo(b.Point) : a.Block.CompareTo(b.Block));
-        into.WriteVarint((uint)_columns.Count);
-        var before = new ColumnEntry(0, 0, 0, 0, 0);
-        foreach (ColumnEntry column in _columns)
-        {
-            into.WriteVarint((ulong)(column.Point - before.Point));
-            into.WriteZigZag(column.Block - before.Block);
-            into.WriteZigZag(column.Offset - before.End);
-            into.WriteVarint((uint)column.Length);
-            into.WriteVarint((uint)column.RollupLength);
-            before = column;
-        }
-    }
-
-    public static SegmentIndex Read(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new ByteReader(bytes);
-        var index = new SegmentIndex();
-        int blocks = reader.ReadCount(reader.Remaining);
-        long time = 0;
-        long position = 0;
-        long stream = 0;
-        for (int i = 0; i < blocks; i++)
-        {
-            stream += reader.ReadZigZag();
-            int records = reader.ReadCount(SegmentFormat.MaximumRecords);
-            time += reader.ReadZigZag();
-            long toMs = time + (long)reader.ReadVarint();
-            position += reader.ReadZigZag();
-            index._blocks.Add(new BlockEntry(stream, records, time, toMs, position, reader.ReadCount(int.MaxValue)));
-        }
-
-        int columns = reader.ReadCount(reader.Remaining);
-        index._columns.Capacity = columns;
-        var before = new ColumnEntry(0, 0, 0, 0, 0);
-        for (int i = 0; i < columns; i++)
-        {
-            before = new ColumnEntry(
-                before.Point + (long)reader.ReadVarint(),
-                (int)(before.Block + reader.ReadZigZag()),
-                before.End + reader.ReadZigZag(),
-                reader.ReadCount(int.MaxValue),
-                reader.ReadCount(int.MaxValue));
-            if ((uint)before.Block >= (uint)blocks)
-            {
-                throw new DamagedDataException($"block {before.Block} of {blocks}");
-            }
-
-            index._columns.Add(before);
-        }
-
-        return index;
+        var reader = new ByteReader(bytes.AsSpan(position));
+        var column = new ColumnEntry(
+            before.Point + (long)reader.ReadVarint(),
+            (int)(before.Block + reader.ReadZigZag()),
+            before.End + reader.ReadZigZag(),
+            reader.ReadCount(int.MaxValue),
+            reader.ReadCount(int.MaxValue));
+        position += reader.Position;
+        return column;
     }
 }

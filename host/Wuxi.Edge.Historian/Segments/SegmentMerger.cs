@@ -1,19 +1,17 @@
-using Wuxi.Edge.Historian.Coding;
-using Wuxi.Edge.Historian.Rollups;
-
 namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
-/// Makes one segment out of several of the same day or month: longer columns take less, and fewer files are read. Holds one stream
-/// at a time. Changes nothing but the new file; the caller makes it count. Not thread safe.
+/// Makes one segment out of several of the same day or month: longer columns take less, and fewer files are read. Holds one column of one stream
+/// at a time, and of each file the index. Changes nothing but the new file; the caller makes it count. Not thread safe.
 /// </summary>
 internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
 {
     /// <summary>From here on a block has all that it shall have, and is taken over as it is when it stays alone.</summary>
     private const int SettledLevel = MergePlan.DayLevel;
 
-    private readonly BlockBuilder _block = new();
     private readonly BlockMerge _merge = new();
+    private SegmentReader[] _readers = [];
+    private ColumnsByBlock[] _columns = [];
 
     /// <summary>Writes the merged segment.</summary>
     /// <param name="segments">One or more, all with readings.</param>
@@ -26,77 +24,95 @@ internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
     {
         using SegmentLease lease = store.BeginRead();
         using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(day, key)), scratch, hasRollups: true);
-        SegmentReader[] readers = [.. segments.Select(store.Get)];
-        var byStream = new SortedDictionary<long, List<BlockSource>>();
-        for (int i = 0; i < readers.Length; i++)
+        try
         {
-            Collect(readers[i], segments[i].Level, byStream);
-        }
-
-        foreach ((long stream, List<BlockSource> blocks) in byStream)
-        {
-            blocks.Sort((a, b) => a.Entry.FromMs != b.Entry.FromMs ? a.Entry.FromMs.CompareTo(b.Entry.FromMs) : a.Entry.ToMs.CompareTo(b.Entry.ToMs));
-            for (int start = 0; start < blocks.Count;)
+            _readers = [.. segments.Select(store.Get)];
+            _columns = [.. _readers.Select(reader => new ColumnsByBlock(reader.Index))];
+            (int Segment, int Block)[] blocks = Sort();
+            for (int start = 0; start < blocks.Length;)
             {
                 stop.ThrowIfCancellationRequested();
                 int end = EndOfGroup(blocks, start);
-                Write(writer, stream, blocks[start..end], compress);
+                Write(writer, segments, blocks.AsSpan(start..end), compress);
                 start = end;
             }
+        }
+        finally
+        {
+            _readers = [];
+            _columns = [];
+            _merge.Clear();
         }
 
         writer.Finish();
         return new SegmentInfo(key, day, level, writer.FromMs, writer.ToMs, writer.Records, writer.Readings, writer.Length);
     }
 
-    private static void Collect(SegmentReader reader, int level, SortedDictionary<long, List<BlockSource>> byStream)
+    private BlockEntry Entry((int Segment, int Block) block) => _readers[block.Segment].Index.Blocks[block.Block];
+
+    /// <summary>All blocks by stream and time.</summary>
+    private (int Segment, int Block)[] Sort()
     {
-        var columns = new List<ColumnEntry>[reader.Index.Blocks.Count];
-        foreach (ColumnEntry column in reader.Index.Columns)
+        var blocks = new (int Segment, int Block)[_readers.Sum(reader => reader.Index.Blocks.Count)];
+        int next = 0;
+        for (int segment = 0; segment < _readers.Length; segment++)
         {
-            (columns[column.Block] ??= []).Add(column);
-        }
-
-        for (int block = 0; block < columns.Length; block++)
-        {
-            BlockEntry entry = reader.Index.Blocks[block];
-            if (!byStream.TryGetValue(entry.Stream, out List<BlockSource>? blocks))
+            for (int block = 0; block < _readers[segment].Index.Blocks.Count; block++)
             {
-                byStream.Add(entry.Stream, blocks = []);
+                blocks[next++] = (segment, block);
             }
-
-            blocks.Add(new BlockSource(reader, level, block, entry, columns[block] ?? []));
         }
+
+        Array.Sort(blocks, (a, b) =>
+        {
+            (BlockEntry first, BlockEntry second) = (Entry(a), Entry(b));
+            int order = first.Stream.CompareTo(second.Stream);
+            order = order != 0 ? order : first.FromMs.CompareTo(second.FromMs);
+            order = order != 0 ? order : first.ToMs.CompareTo(second.ToMs);
+            return order != 0 ? order : a.CompareTo(b);
+        });
+        return blocks;
     }
 
-    /// <summary>As many blocks as fit into one.</summary>
-    private static int EndOfGroup(List<BlockSource> blocks, int start)
+    /// <summary>As many blocks of one stream as fit into one.</summary>
+    private int EndOfGroup(ReadOnlySpan<(int Segment, int Block)> blocks, int start)
     {
-        long records = blocks[start].Entry.Records;
+        BlockEntry first = Entry(blocks[start]);
+        long records = first.Records;
         int end = start + 1;
-        while (end < blocks.Count && records + blocks[end].Entry.Records <= SegmentFormat.MaximumRecords)
+        for (; end < blocks.Length; end++)
         {
-            records += blocks[end].Entry.Records;
-            end++;
+            BlockEntry next = Entry(blocks[end]);
+            records += next.Records;
+            if (next.Stream != first.Stream || records > SegmentFormat.MaximumRecords)
+            {
+                break;
+            }
         }
 
         return end;
     }
 
-    private void Write(SegmentWriter writer, long stream, List<BlockSource> group, bool compress)
+    private void Write(SegmentWriter writer, IReadOnlyList<SegmentInfo> segments, ReadOnlySpan<(int Segment, int Block)> group, bool compress)
     {
-        bool isSettled = group.Count == 1 && group[0].Level >= SettledLevel;
-        if (isSettled || !_merge.TryMerge(group, _block))
+        bool isSettled = group.Length == 1 && segments[group[0].Segment].Level >= SettledLevel;
+        if (isSettled || !TryMerge(writer, group, compress))
         {
-            foreach (BlockSource source in group)
+            foreach ((int segment, int block) in group)
             {
-                writer.Copy(source.Reader, source.Block, source.Columns, _ => true);
+                writer.Copy(_readers[segment], block, _columns[segment][block], _ => true);
             }
+        }
+    }
 
-            return;
+    private bool TryMerge(SegmentWriter writer, ReadOnlySpan<(int Segment, int Block)> group, bool compress)
+    {
+        _merge.Clear();
+        foreach ((int segment, int block) in group)
+        {
+            _merge.Add(_readers[segment], Entry((segment, block)), _columns[segment][block]);
         }
 
-        writer.Add(stream, _block, compress);
-        _block.Clear();
+        return _merge.TryWrite(writer, Entry(group[0]).Stream, compress);
     }
 }

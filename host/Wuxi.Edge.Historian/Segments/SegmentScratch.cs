@@ -11,7 +11,7 @@ internal sealed class SegmentScratch
     public RollupMaker Rollups { get; } = new();
 
     /// <summary>The index of the segment that is being written.</summary>
-    public SegmentIndex Index { get; } = new();
+    public SegmentIndexBuilder Index { get; } = new();
 
     /// <summary>The piece that is being written.</summary>
     public ByteWriter Piece { get; } = new();
@@ -22,8 +22,8 @@ internal sealed class SegmentScratch
     /// <summary>Lists of records of the block that is being written.</summary>
     public PresenceLists Presence { get; } = new();
 
-    /// <summary>Which of them each column has.</summary>
-    public List<int?> PresenceOf { get; } = [];
+    /// <summary>Last readings of its columns.</summary>
+    public ByteWriter Lasts { get; } = new();
 
     /// <summary>Head of a block that is taken over.</summary>
     public BlockHead Head { get; } = new();

@@ -20,6 +20,12 @@ internal sealed class SegmentWriter : IDisposable
     private long _position;
     private bool _isFinished;
 
+    // The block that is being written.
+    private RecordList _records = null!;
+    private long _blockPosition;
+    private long _blockReadings;
+    private long _lastPoint;
+
     /// <param name="path">Name of the finished file.</param>
     /// <param name="scratch">Shared by the segments of one thread.</param>
     /// <param name="hasRollups">Whether to make roll-ups where they pay.</param>
@@ -51,33 +57,78 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Codes and writes a block.</summary>
     /// <param name="stream">Key of the stream.</param>
     /// <param name="block">Its records; at least one, at most <see cref="SegmentFormat.MaximumRecords"/>.</param>
-    /// <param name="compress">Try general compression.</param>
-    public void Add(long stream, BlockBuilder block, bool compress)
+    public void Add(long stream, BlockBuilder block)
     {
-        int number = AddHead(stream, block);
-        int next = 0;
+        BeginBlock(block.Records);
         foreach ((long point, ColumnBuilder column) in block.Columns)
         {
-            int? presence = _scratch.PresenceOf[next++];
-            if (column.Count == 0)
-            {
-                continue;
-            }
-
-            long offset = _position;
-            _scratch.Piece.Clear();
-            _scratch.Codec.Encode(column, presence, compress, _scratch.Piece);
-            int length = WritePiece();
-            int rollupLength = 0;
-            _scratch.Piece.Clear();
-            if (_hasRollups && _scratch.Rollups.TryEncode(block.Times, column, _scratch.Codec, goneBytes: 0, _scratch.Piece))
-            {
-                rollupLength = WritePiece();
-            }
-
-            _scratch.Index.Add(new ColumnEntry(point, number, offset, length, rollupLength));
-            Readings += column.Count;
+            AddColumn(point, column, compress: false);
         }
+
+        EndBlock(stream);
+    }
+
+    /// <summary>Begins a block; its columns follow, by point, and <see cref="EndBlock"/> or <see cref="DropBlock"/>.</summary>
+    /// <param name="records">Its records, which stay as they are until then.</param>
+    public void BeginBlock(RecordList records)
+    {
+        _records = records;
+        _blockPosition = _position;
+        _blockReadings = 0;
+        _lastPoint = 0;
+        _scratch.Presence.Clear();
+        _scratch.Lasts.Clear();
+    }
+
+    /// <summary>Codes and writes a column of the block; nothing when it is empty.</summary>
+    /// <param name="point">Key of its point.</param>
+    /// <param name="column">Its readings, in the order of the block's records.</param>
+    /// <param name="compress">Try general compression.</param>
+    public void AddColumn(long point, ColumnBuilder column, bool compress)
+    {
+        if (column.Count == 0)
+        {
+            return;
+        }
+
+        BlockHead.WriteLast(point, ref _lastPoint, column, _records.Times, _scratch.Lasts);
+        int? presence = _scratch.Presence.Of(column, _records.Count);
+        long offset = _position;
+        _scratch.Piece.Clear();
+        _scratch.Codec.Encode(column, presence, compress, _scratch.Piece);
+        int length = WritePiece();
+        int rollupLength = 0;
+        _scratch.Piece.Clear();
+        if (_hasRollups && _scratch.Rollups.TryEncode(_records.Times, column, _scratch.Codec, goneBytes: 0, _scratch.Piece))
+        {
+            rollupLength = WritePiece();
+        }
+
+        _scratch.Index.Add(new ColumnEntry(point, _scratch.Index.Blocks, offset, length, rollupLength));
+        _blockReadings += column.Count;
+    }
+
+    /// <summary>Writes the head of the block, behind its columns: only now is it known.</summary>
+    /// <param name="stream">Key of the stream.</param>
+    public void EndBlock(long stream)
+    {
+        _scratch.Piece.Clear();
+        BlockHead.Write(_scratch.Lasts.Written, _records, _scratch.Presence, _scratch.Part, _scratch.Piece);
+        long offset = _position;
+        int length = WritePiece();
+        var entry = new BlockEntry(stream, _records.Count, _records.Times[0], _records.Times[^1], offset, length);
+        _scratch.Index.Add(entry);
+        Cover(entry);
+        Readings += _blockReadings;
+    }
+
+    /// <summary>Takes back what was written of the block.</summary>
+    public void DropBlock()
+    {
+        _scratch.Index.DropColumns();
+        _file.Seek(_blockPosition, SeekOrigin.Begin);
+        _file.SetLength(_blockPosition);
+        _position = _blockPosition;
     }
 
     /// <summary>Takes a block over from another segment as it is, or without the readings of some points.</summary>
@@ -90,7 +141,7 @@ internal sealed class SegmentWriter : IDisposable
     public void Copy(
         SegmentReader from,
         int block,
-        IEnumerable<ColumnEntry> columns,
+        ReadOnlySpan<ColumnEntry> columns,
         Func<long, bool> keepsReadings,
         ReadOnlySpan<byte> newHead = default,
         Action<ColumnEntry, ByteWriter>? writeRollups = null)
@@ -102,8 +153,9 @@ internal sealed class SegmentWriter : IDisposable
         _scratch.Piece.Clear();
         _scratch.Piece.WriteBytes(newHead.IsEmpty ? headPiece.Span[..entry.HeadLength] : newHead);
         int headLength = WritePiece();
-        int number = _scratch.Index.Add(entry with { Offset = offset, HeadLength = headLength });
-        Cover(entry.FromMs, entry.ToMs, entry.Records);
+        int number = _scratch.Index.Blocks;
+        _scratch.Index.Add(entry with { Offset = offset, HeadLength = headLength });
+        Cover(entry);
         foreach (ColumnEntry column in columns)
         {
             offset = _position;
@@ -176,28 +228,11 @@ internal sealed class SegmentWriter : IDisposable
         File.Delete(_temporary);
     }
 
-    private int AddHead(long stream, BlockBuilder block)
+    private void Cover(in BlockEntry block)
     {
-        _scratch.Presence.Clear();
-        _scratch.PresenceOf.Clear();
-        foreach (ColumnBuilder column in block.Columns.Values)
-        {
-            _scratch.PresenceOf.Add(_scratch.Presence.Of(column, block.Records));
-        }
-
-        _scratch.Piece.Clear();
-        BlockHead.Write(block, _scratch.Presence, _scratch.Part, _scratch.Piece);
-        long offset = _position;
-        int length = WritePiece();
-        Cover(block.Times[0], block.Times[^1], block.Records);
-        return _scratch.Index.Add(new BlockEntry(stream, block.Records, block.Times[0], block.Times[^1], offset, length));
-    }
-
-    private void Cover(long fromMs, long toMs, int records)
-    {
-        FromMs = Math.Min(FromMs, fromMs);
-        ToMs = Math.Max(ToMs, toMs);
-        Records += records;
+        FromMs = Math.Min(FromMs, block.FromMs);
+        ToMs = Math.Max(ToMs, block.ToMs);
+        Records += block.Records;
     }
 
     private int WritePiece()

@@ -92,7 +92,7 @@ internal sealed class SegmentCheck
 
     private void CheckBlocks(SegmentReader reader, CancellationToken stop)
     {
-        ILookup<int, ColumnEntry> columns = reader.Index.Columns.ToLookup(column => column.Block);
+        var columns = new ColumnsByBlock(reader.Index);
         for (int i = 0; i < reader.Index.Blocks.Count; i++)
         {
             stop.ThrowIfCancellationRequested();

@@ -98,7 +98,7 @@ public class ColumnCodecTests
             block.AddReading(7, isBad ? new ValueState(ValueKind.None, Quality.Bad, (BadReason)random.Next(9)) : state, isBad ? 0 : value.Bits, isBad ? null : value.Text);
         }
 
-        if (block.Columns.Count == 0)
+        if (block.Columns.Length == 0)
         {
             block.AddReading(7, new ValueState(ValueKind.Boolean, Quality.Good, BadReason.None), 1, null);
         }
@@ -108,20 +108,21 @@ public class ColumnCodecTests
 
     private static List<(int Record, ValueState State, long Bits, string? Text)> Expected(BlockBuilder block)
     {
-        ColumnBuilder column = block.Columns[7];
+        ColumnBuilder column = block.Columns[0].Column;
         return [.. Enumerable.Range(0, column.Count).Select(i => (column.Records[i], column.States[column.StateOf[i]], column.Bits[i], column.TextAt(i)))];
     }
 
     private static (BlockHead Head, byte[] Column) Encode(ColumnCodec codec, BlockBuilder block, bool compress)
     {
         var presence = new PresenceLists();
-        int? list = presence.Of(block.Columns[7], block.Records);
+        ColumnBuilder column = block.Columns[0].Column;
+        int? list = presence.Of(column, block.Records.Count);
         var bytes = new ByteWriter();
-        BlockHead.Write(block, presence, new ByteWriter(), bytes);
+        BlockHead.Write([], block.Records, presence, new ByteWriter(), bytes);
         var head = new BlockHead();
-        head.Open(Padded(bytes.Written), block.Records);
+        head.Open(Padded(bytes.Written), block.Records.Count);
         bytes.Clear();
-        codec.Encode(block.Columns[7], list, compress, bytes);
+        codec.Encode(column, list, compress, bytes);
         return (head, bytes.Written.ToArray());
     }
 
