@@ -38,8 +38,9 @@ internal sealed class LastReader
         using (SqliteConnection connection = connections.OpenForReading())
         {
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-            segments = CatalogueTable.Read(connection, long.MinValue, toMs == long.MaxValue ? toMs : toMs + 1);
-            reader.ReadTail(connection);
+            long endMs = toMs == long.MaxValue ? toMs : toMs + 1;
+            segments = CatalogueTable.Read(connection, long.MinValue, endMs);
+            reader.ReadTail(connection, endMs);
         }
 
         segments.Sort((a, b) => b.ToMs.CompareTo(a.ToMs));
@@ -59,13 +60,12 @@ internal sealed class LastReader
         return reader._lasts.All;
     }
 
-    private void ReadTail(SqliteConnection connection)
+    private void ReadTail(SqliteConnection connection, long endMs)
     {
-        using var batches = new SqliteStatement(connection, "SELECT data FROM batch WHERE from_ms <= ? ORDER BY key");
-        batches.Bind(1, _toMs);
-        while (batches.Read())
+        using BatchRows batches = BatchTable.Read(connection, long.MinValue, endMs);
+        while (batches.Next())
         {
-            ReadOnlySpan<byte> batch = batches.GetBlob(0);
+            ReadOnlySpan<byte> batch = batches.Data;
             foreach (BatchRecord record in new BatchRecords(batch))
             {
                 var reader = new ByteReader(batch.Slice(record.Offset, record.Length));

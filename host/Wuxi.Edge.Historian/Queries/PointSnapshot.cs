@@ -110,11 +110,10 @@ internal sealed class PointSnapshot : IDisposable
 
     private void ReadTail(SqliteConnection connection, long point, long fromMs, long toMs)
     {
-        using var batches = new SqliteStatement(connection, "SELECT data FROM batch WHERE from_ms < ? AND to_ms >= ? ORDER BY key");
-        batches.Bind(1, toMs).Bind(2, fromMs);
-        while (batches.Read())
+        using BatchRows batches = BatchTable.Read(connection, fromMs, toMs);
+        while (batches.Next())
         {
-            ReadOnlySpan<byte> batch = batches.GetBlob(0);
+            ReadOnlySpan<byte> batch = batches.Data;
             foreach (BatchRecord record in new BatchRecords(batch))
             {
                 if (record.TimestampMs >= fromMs && record.TimestampMs < toMs)

@@ -27,12 +27,11 @@ internal static class RecordCounter
         }
 
         long count = 0;
-        using (var batches = new SqliteStatement(connection, "SELECT data FROM batch WHERE from_ms < ? AND to_ms >= ?"))
+        using (BatchRows batches = BatchTable.Read(connection, fromMs, toMs))
         {
-            batches.Bind(1, toMs).Bind(2, fromMs);
-            while (batches.Read())
+            while (batches.Next())
             {
-                count += CountBatch(batches.GetBlob(0), streams, fromMs, toMs);
+                count += CountBatch(batches.Records, streams, fromMs, toMs);
             }
         }
 
@@ -59,10 +58,10 @@ internal static class RecordCounter
         return (count, unreadable);
     }
 
-    private static long CountBatch(ReadOnlySpan<byte> batch, HashSet<long> streams, long fromMs, long toMs)
+    private static long CountBatch(BatchRecords records, HashSet<long> streams, long fromMs, long toMs)
     {
         long count = 0;
-        foreach (BatchRecord record in new BatchRecords(batch))
+        foreach (BatchRecord record in records)
         {
             count += streams.Contains(record.Stream) && record.TimestampMs >= fromMs && record.TimestampMs < toMs ? 1 : 0;
         }

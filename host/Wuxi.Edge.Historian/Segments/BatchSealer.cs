@@ -64,14 +64,17 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         storeOf = CatalogueTable.ReadStoreOfStreams(connection);
 
         long through = 0;
-        Reserve(connection, readings);
-        using var batches = new SqliteStatement(connection, "SELECT key, readings, data FROM batch ORDER BY key");
-        while (readings > 0 && _bytes.Length < MostBytes && batches.Read())
+        // Room for all at once: growing by doubling would leave as much garbage as there is room.
+        (long bytes, long records) = BatchTable.Measure(connection, readings, MostBytes);
+        _bytes.Reserve((int)bytes);
+        _entries.EnsureCapacity((int)records);
+        using BatchRows batches = BatchTable.Read(connection);
+        while (readings > 0 && _bytes.Length < MostBytes && batches.Next())
         {
-            through = batches.GetInt64(0);
-            readings -= batches.GetInt64(1);
+            through = batches.Key;
+            readings -= batches.Readings;
             int position = _bytes.Length;
-            _bytes.WriteBytes(batches.GetBlob(2));
+            _bytes.WriteBytes(batches.Data);
             while (position < _bytes.Length)
             {
                 int at = position;
@@ -81,23 +84,6 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         }
 
         return through;
-    }
-
-    /// <summary>Room for all at once: growing by doubling would leave as much garbage as there is room.</summary>
-    private void Reserve(SqliteConnection connection, long readings)
-    {
-        using var sizes = new SqliteStatement(connection, "SELECT readings, records, length(data) FROM batch ORDER BY key");
-        long bytes = 0;
-        long records = 0;
-        while (readings > 0 && bytes < MostBytes && sizes.Read())
-        {
-            readings -= sizes.GetInt64(0);
-            records += sizes.GetInt64(1);
-            bytes += sizes.GetInt64(2);
-        }
-
-        _bytes.Reserve((int)bytes);
-        _entries.EnsureCapacity((int)records);
     }
 
     private BatchRecord Record(in SealEntry entry)

@@ -42,12 +42,11 @@ internal sealed class AccountBook
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
         Dictionary<long, StoreAccount> byKey = book.LoadStores(connection);
         Dictionary<long, StoreAccount> byStream = LoadStreams(connection, byKey);
-        using var batches = new SqliteStatement(connection, "SELECT data, readings FROM batch ORDER BY key");
-        while (batches.Read())
+        using BatchRows batches = BatchTable.Read(connection);
+        while (batches.Next())
         {
-            ReadOnlySpan<byte> batch = batches.GetBlob(0);
-            book.UnsealedReadings += batches.GetInt64(1);
-            foreach (BatchRecord record in new BatchRecords(batch))
+            book.UnsealedReadings += batches.Readings;
+            foreach (BatchRecord record in batches.Records)
             {
                 StoreAccount account = byStream[record.Stream];
                 account.Accounted.Add(record.Number);

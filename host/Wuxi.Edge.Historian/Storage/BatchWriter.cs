@@ -12,7 +12,7 @@ namespace Wuxi.Edge.Historian.Storage;
 internal sealed class BatchWriter(SqliteConnection connection, AccountBook book, StoreTable stores, IntervalTable intervals) : IDisposable
 {
     private readonly LedgerTables _ledger = new(connection);
-    private readonly SqliteStatement _insert = new(connection, "INSERT INTO batch (from_ms, to_ms, records, readings, data) VALUES (?, ?, ?, ?, ?)");
+    private readonly BatchTable _table = new(connection);
     private readonly List<StoreAccount> _works = [];
     private readonly ByteWriter _row = new(65_536);
     private long _fromMs;
@@ -55,7 +55,7 @@ internal sealed class BatchWriter(SqliteConnection connection, AccountBook book,
 
         if (Records > 0)
         {
-            _insert.Bind(1, _fromMs).Bind(2, _toMs).Bind(3, Records).Bind(4, Readings).Bind(5, _row.Written).Execute();
+            _table.Add(_fromMs, _toMs, Records, Readings, _row.Written);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class BatchWriter(SqliteConnection connection, AccountBook book,
     public void Dispose()
     {
         _ledger.Dispose();
-        _insert.Dispose();
+        _table.Dispose();
     }
 
     private void Begin()

@@ -11,8 +11,7 @@ internal sealed class CatalogueTable(SqliteConnection connection, StoreTable sto
 
     private readonly SqliteStatement _insert = new(connection, "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     private readonly SqliteStatement _delete = new(connection, "DELETE FROM segment WHERE key = ?");
-    private readonly SqliteStatement _unsealed = new(connection, "SELECT coalesce(sum(readings), 0) FROM batch WHERE key <= ?");
-    private readonly SqliteStatement _deleteBatches = new(connection, "DELETE FROM batch WHERE key <= ?");
+    private readonly BatchTable _batches = new(connection);
 
     /// <summary>Carries the change out.</summary>
     /// <returns>Readings that were in the batches which are gone.</returns>
@@ -44,14 +43,7 @@ internal sealed class CatalogueTable(SqliteConnection connection, StoreTable sto
             }
         }
 
-        if (change.SealedThrough == 0)
-        {
-            return 0;
-        }
-
-        long readings = _unsealed.Bind(1, change.SealedThrough).ReadInt64()!.Value;
-        _deleteBatches.Bind(1, change.SealedThrough).Execute();
-        return readings;
+        return change.SealedThrough == 0 ? 0 : _batches.RemoveThrough(change.SealedThrough);
     }
 
     /// <summary>All segments, on any connection, in the order of time.</summary>
@@ -106,7 +98,6 @@ internal sealed class CatalogueTable(SqliteConnection connection, StoreTable sto
     {
         _insert.Dispose();
         _delete.Dispose();
-        _unsealed.Dispose();
-        _deleteBatches.Dispose();
+        _batches.Dispose();
     }
 }

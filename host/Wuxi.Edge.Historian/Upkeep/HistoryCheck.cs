@@ -177,21 +177,21 @@ public sealed class HistoryCheck
 
     private void ReadBatches(SqliteConnection connection)
     {
-        using var batches = new SqliteStatement(connection, "SELECT key, records, readings, from_ms, to_ms, data FROM batch ORDER BY key");
-        while (batches.Read())
+        using BatchRows batches = BatchTable.Read(connection);
+        while (batches.Next())
         {
             _stop.ThrowIfCancellationRequested();
             _batches++;
-            long key = batches.GetInt64(0);
+            long key = batches.Key;
             try
             {
-                (long records, long readings, long fromMs, long toMs) = ReadBatch(batches.GetBlob(5));
-                if ((records, readings, fromMs, toMs) != (batches.GetInt64(1), batches.GetInt64(2), batches.GetInt64(3), batches.GetInt64(4)))
+                (long records, long readings, long fromMs, long toMs) = ReadBatch(batches.Data);
+                if ((records, readings, fromMs, toMs) != (batches.RecordCount, batches.Readings, batches.FromMs, batches.ToMs))
                 {
                     Add(
                         _connections.Path,
                         Text($"batch {key} with {records} records, {readings} readings, from {fromMs} to {toMs}"),
-                        Text($"{batches.GetInt64(1)} records, {batches.GetInt64(2)} readings, from {batches.GetInt64(3)} to {batches.GetInt64(4)}"));
+                        Text($"{batches.RecordCount} records, {batches.Readings} readings, from {batches.FromMs} to {batches.ToMs}"));
                 }
             }
             catch (DamagedDataException e)
