@@ -6,8 +6,10 @@ using Wuxi.Edge.Historian;
 namespace Wuxi.Edge.Benchmarks.Historian;
 
 /// <summary>A history in a folder of its own that goes when it is disposed of; filled through the gateway's way in, committed as it is there.</summary>
-internal sealed class BenchHistory : IDisposable
+internal sealed class BenchHistory : IHistorianSubject
 {
+    private const long HourMs = 3_600_000;
+
     private readonly BenchWorkshop _workshop;
     private readonly HistoryDatabase _database;
     private readonly Dictionary<string, ulong> _numbers = new(StringComparer.Ordinal);
@@ -25,6 +27,8 @@ internal sealed class BenchHistory : IDisposable
     public HistoryReader Query => _database.Query;
 
     public long Readings { get; private set; }
+
+    public string? Peer => null;
 
     public string PointId(int index) => _workshop.Points[index].Id;
 
@@ -57,19 +61,29 @@ internal sealed class BenchHistory : IDisposable
         }
     }
 
-    /// <summary>Everything in its smallest form.</summary>
-    public void Compact()
+    public void Finish()
     {
         Commit();
         _database.Sealer.Compact();
     }
 
-    /// <summary>All files of the folder once the history is closed, in blocks that the file system really uses, by the reading.</summary>
+    public void ReadTrend(int point, long fromMs, long toMs, int intervals) => Query.ReadTrend(PointId(point), fromMs, toMs, intervals);
+
+    public void ReadLast(int points, long atMs) => Query.ReadLast(atMs);
+
+    public void ReadHourlyMeans(int points, long fromMs, long toMs)
+    {
+        long[] hours = [.. Enumerable.Range(0, (int)((toMs - 1) / HourMs) - (int)(fromMs / HourMs) + 2).Select(i => ((fromMs / HourMs) + i) * HourMs)];
+        for (int point = 0; point < points; point++)
+        {
+            Query.ReadWindows(PointId(point), hours);
+        }
+    }
+
     public double CloseAndMeasure()
     {
         _database.Dispose();
-        long bytes = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Sum(file => (new FileInfo(file).Length + 4095) / 4096 * 4096);
-        return (double)bytes / Readings;
+        return (double)FolderSize.Of(Folder) / Readings;
     }
 
     public void Dispose()

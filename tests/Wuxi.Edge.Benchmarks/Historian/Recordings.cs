@@ -48,7 +48,7 @@ internal sealed class Recordings
     private int Repeats => (int)Math.Ceiling(
         FewestReadings / (double)_rows.Values.Sum(rows => rows.DistinctBy(row => row.TimeMs).Sum(row => row.Columns.Count(IsNumber))));
 
-    public void Fill(BenchHistory history)
+    public void Fill(IHistorianSubject history)
     {
         int first = 0;
         var readings = new List<Reading>();

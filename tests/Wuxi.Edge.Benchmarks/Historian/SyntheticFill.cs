@@ -9,7 +9,7 @@ internal static class SyntheticFill
     private static readonly double[] Powers = [1, 10, 100];
 
     /// <param name="jitterMs">Each record is up to so much late, below.</param>
-    public static void Fill(BenchHistory history, int nodes, int seconds, int jitterMs)
+    public static void Fill(IHistorianSubject history, int nodes, int seconds, int jitterMs)
     {
         var plant = new SyntheticPlant(nodes, 1);
         var readings = new Reading[SyntheticPlant.MetricsPerNode];
