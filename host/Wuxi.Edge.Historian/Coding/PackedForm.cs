@@ -18,7 +18,9 @@ internal readonly record struct PackedForm(int Width, ulong Divisor, int Bytes)
         }
 
         PackedForm whole = Of(numbers.Length, largest, 1);
-        ulong divisor = CommonDivisor(numbers);
+        // One bit of each is the least that can be left.
+        bool mayPay = Of(numbers.Length, 1, 2).Bytes < whole.Bytes;
+        ulong divisor = mayPay ? CommonDivisor(numbers) : 1;
         if (divisor <= 1)
         {
             return whole;

@@ -2,7 +2,7 @@ namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
 /// The columns of a segment by block, by point in each. Holds those of some blocks at a time, from the one that is asked for on, and
-/// walks the index for the next ones: so blocks are best asked for in ascending order. Not thread safe.
+/// walks the index for the next ones, as far as it has their points: so blocks are best asked for in ascending order. Not thread safe.
 /// </summary>
 internal sealed class ColumnsByBlock
 {
@@ -13,6 +13,9 @@ internal sealed class ColumnsByBlock
 
     // Where the columns of each block would begin if all were held, and where the last ones would end.
     private readonly int[] _starts;
+
+    // The smallest and the largest point of each.
+    private readonly (long First, long Last)[] _points;
     private ColumnEntry[] _columns = [];
     private int _first;
     private int _end;
@@ -21,8 +24,10 @@ internal sealed class ColumnsByBlock
     {
         _index = index;
         _starts = new int[index.Blocks.Count + 1];
+        _points = new (long, long)[index.Blocks.Count];
         foreach (ColumnEntry column in index.Columns)
         {
+            _points[column.Block] = (_starts[column.Block + 1] == 0 ? column.Point : _points[column.Block].First, column.Point);
             _starts[column.Block + 1]++;
         }
 
@@ -61,8 +66,18 @@ internal sealed class ColumnsByBlock
             _columns = new ColumnEntry[Math.Max(count, Math.Min(MostColumns, _starts[^1]))];
         }
 
+        (long firstPoint, long lastPoint) = (long.MaxValue, long.MinValue);
+        for (int block = first; block < _end; block++)
+        {
+            if (_starts[block + 1] > _starts[block])
+            {
+                firstPoint = Math.Min(firstPoint, _points[block].First);
+                lastPoint = Math.Max(lastPoint, _points[block].Last);
+            }
+        }
+
         int[] next = _starts[first.._end];
-        foreach (ColumnEntry column in _index.Columns)
+        foreach (ColumnEntry column in _index.ColumnsOf(firstPoint, lastPoint))
         {
             if (column.Block >= first && column.Block < _end)
             {

@@ -64,8 +64,24 @@ internal sealed class SegmentIndex
     }
 
     /// <summary>All columns of a point.</summary>
-    public IEnumerable<ColumnEntry> ColumnsOf(long point) =>
-        ColumnsFrom(Math.Max(0, MarksBefore(point) - 1)).SkipWhile(column => column.Point < point).TakeWhile(column => column.Point == point);
+    public IEnumerable<ColumnEntry> ColumnsOf(long point) => ColumnsOf(point, point);
+
+    /// <summary>All columns of the points from one to another.</summary>
+    public IEnumerable<ColumnEntry> ColumnsOf(long firstPoint, long lastPoint)
+    {
+        foreach (ColumnEntry column in ColumnsFrom(Math.Max(0, MarksBefore(firstPoint) - 1)))
+        {
+            if (column.Point > lastPoint)
+            {
+                yield break;
+            }
+
+            if (column.Point >= firstPoint)
+            {
+                yield return column;
+            }
+        }
+    }
 
     private IEnumerable<ColumnEntry> ColumnsFrom(int mark)
     {
