@@ -26,7 +26,7 @@ internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
     public void Add(long store, ulong first, ulong last)
     {
         RecordIntervals intervals = Load(store, first, last);
-        (ulong, ulong)[] before = [.. intervals.Ranges];
+        (ulong First, ulong Last)[] before = [.. intervals.Ranges];
         intervals.Add(first, last);
         Save(store, before, intervals);
     }
@@ -52,23 +52,38 @@ internal sealed class IntervalTable(SqliteConnection connection) : IDisposable
     /// <summary>Writes what <see cref="Load"/> gave and numbers were added to since.</summary>
     /// <param name="before">The intervals as they were loaded.</param>
     /// <param name="after">The same with the new numbers.</param>
-    private void Save(long store, IReadOnlyCollection<(ulong First, ulong Last)> before, RecordIntervals after)
+    private void Save(long store, (ulong First, ulong Last)[] before, RecordIntervals after)
     {
-        var old = before.ToHashSet();
+        // However many there were, all but those at the ends have become one: so no set is needed to look them up.
         foreach ((ulong first, ulong last) in after.Ranges)
         {
-            if (!old.Remove((first, last)))
+            if (!before.Contains((first, last)))
             {
                 _put.Bind(1, store).Bind(2, SqliteUnsigned.ToOrdered(first)).Bind(3, SqliteUnsigned.ToOrdered(last)).Execute();
             }
         }
 
-        // What is left was merged into another, or only grew at its end and was replaced just now.
-        var kept = after.Ranges.Select(range => range.First).ToHashSet();
-        foreach ((ulong first, _) in old.Where(range => !kept.Contains(range.First)))
+        // What was merged into another; what only grew at its end was replaced just now.
+        foreach ((ulong first, _) in before)
         {
-            _delete.Bind(1, store).Bind(2, SqliteUnsigned.ToOrdered(first)).Execute();
+            if (!Begins(after, first))
+            {
+                _delete.Bind(1, store).Bind(2, SqliteUnsigned.ToOrdered(first)).Execute();
+            }
         }
+    }
+
+    private static bool Begins(RecordIntervals intervals, ulong first)
+    {
+        foreach ((ulong begin, _) in intervals.Ranges)
+        {
+            if (begin == first)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public void Dispose()
