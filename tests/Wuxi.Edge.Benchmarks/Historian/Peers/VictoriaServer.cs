@@ -32,7 +32,15 @@ internal sealed class VictoriaServer : IDisposable
         // Read and dropped: a full pipe would hold it up.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Wait(IsUp, "it does not answer");
+        try
+        {
+            Wait(IsUp, "it does not answer");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The program on PATH; null when it is not installed (Debian package victoria-metrics).</summary>
