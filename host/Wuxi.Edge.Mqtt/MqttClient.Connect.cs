@@ -103,6 +103,7 @@ public sealed unsafe partial class MqttClient
         _log.Clear();
         Diagnosis = string.Empty;
         _isHandshaking = true;
+        _isBetweenPackets = false;
         if (!Configure(bindAddress, out error))
         {
             return false;

@@ -161,24 +161,26 @@ public sealed unsafe partial class MqttClient
 
     internal void HandleMessage(MosquittoMessage* message)
     {
-        if (MessageReceived is not { } handler)
+        if (MessageReceived is not null)
         {
+            string topic = _topics.Get(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(message->Topic));
+            HandleMessage(topic, new ReadOnlySpan<byte>(message->Payload, message->PayloadLength), message->Qos, message->Retain != 0);
+        }
+    }
+
+    private void HandleMessage(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
+    {
+        int limit = _options.MaximumPacketBytes;
+        if (limit > 0 && payload.Length > limit - LongestHead && PacketBytes(topic, payload.Length, qos) > limit)
+        {
+            OversizedMessages++;
             return;
         }
 
         _inCallback = true;
         try
         {
-            string topic = _topics.Get(message->Topic);
-            int limit = _options.MaximumPacketBytes;
-            if (limit > 0 && message->PayloadLength > limit - LongestHead
-                && PacketBytes(topic, message->PayloadLength, message->Qos) > limit)
-            {
-                OversizedMessages++;
-                return;
-            }
-
-            handler(new ReadOnlySpan<byte>(message->Payload, message->PayloadLength), topic, message->Qos, message->Retain != 0);
+            MessageReceived?.Invoke(payload, topic, qos, retain);
         }
         catch (Exception exception)
         {
@@ -269,25 +271,6 @@ public sealed unsafe partial class MqttClient
         {
             Release();
         }
-    }
-
-    private int ReadWhatIsThere()
-    {
-        _hasMore = false;
-        for (int i = 0; i < ReadsPerPass; i++)
-        {
-            bool wasHandshaking = _isHandshaking;
-            int rc = LibMosquitto.LoopRead(_native, 1);
-            bool isDrained = Marshal.GetLastPInvokeError() == LibC.TryAgain;
-            if (rc != MqttError.Success || !_isOpen || isDrained || wasHandshaking)
-            {
-                return rc;
-            }
-        }
-
-        // The rest may lie in OpenSSL's buffer, where poll(2) does not see it.
-        _hasMore = true;
-        return MqttError.Success;
     }
 
     /// <summary>The library tells of most ends, not of all (a failed TLS handshake): then we do.</summary>

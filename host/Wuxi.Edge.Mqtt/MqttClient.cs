@@ -21,7 +21,6 @@ public sealed unsafe partial class MqttClient : IDisposable
 {
     private const int ProtocolMqtt311 = 4;
     private const int LongestPollMs = 1000;
-    private const int ReadsPerPass = 64;
 
     /// <summary>Fixed header, a topic of the longest kind and a packet identifier, bytes.</summary>
     private const int LongestHead = 5 + 2 + 65_535 + 2;

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,19 +11,27 @@ namespace Wuxi.Edge.Mqtt;
 /// Topics as strings without making the same string again for each message. Bounded: when it is full it starts anew, so a
 /// peer that invents topics costs allocations and nothing else. One thread.
 /// </summary>
-internal sealed unsafe class TopicCache
+internal sealed class TopicCache
 {
     private const int Capacity = 16_384;
 
     private readonly Dictionary<int, Entry> _entries = [];
 
-    public string Get(byte* zeroTerminated)
+    /// <summary>The string of a topic that <see cref="Get"/> has made and that is still there.</summary>
+    public bool TryGet(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string? topic)
     {
-        ReadOnlySpan<byte> utf8 = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(zeroTerminated);
-        int key = Hash(utf8);
-        if (_entries.TryGetValue(key, out Entry entry) && utf8.SequenceEqual(entry.Utf8))
+        ref readonly Entry entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, Hash(utf8));
+        bool isThere = !Unsafe.IsNullRef(in entry) && utf8.SequenceEqual(entry.Utf8);
+        topic = isThere ? entry.Topic : null;
+        return isThere;
+    }
+
+    /// <summary>The string of a topic, made when it is not there.</summary>
+    public string Get(ReadOnlySpan<byte> utf8)
+    {
+        if (TryGet(utf8, out string? known))
         {
-            return entry.Topic;
+            return known;
         }
 
         if (_entries.Count >= Capacity)
@@ -30,7 +40,7 @@ internal sealed unsafe class TopicCache
         }
 
         string topic = Encoding.UTF8.GetString(utf8);
-        _entries[key] = new Entry(utf8.ToArray(), topic);
+        _entries[Hash(utf8)] = new Entry(utf8.ToArray(), topic);
         return topic;
     }
 

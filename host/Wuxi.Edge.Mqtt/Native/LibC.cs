@@ -21,6 +21,9 @@ internal static unsafe partial class LibC
     private const int CloseOnExec = 1;
     private const int SocketLevel = 1;
     private const int SocketError = 4;
+    private const int MessagePeek = 0x2;
+    private const int MessageTruncate = 0x20;
+    private const int MessageDoNotWait = 0x40;
 
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int timeoutMs);
@@ -50,6 +53,27 @@ internal static unsafe partial class LibC
         uint length = sizeof(int);
         return GetSocketOption(socket, SocketLevel, SocketError, &error, &length) == 0 ? error : Marshal.GetLastPInvokeError();
     }
+
+    /// <summary>
+    /// Copies what a TCP socket holds and leaves it there. False when nothing has come; true with no bytes when the connection is at its
+    /// end or broken, which a read will tell.
+    /// </summary>
+    public static bool TryPeek(int socket, Span<byte> into, out int count)
+    {
+        fixed (byte* buffer = into)
+        {
+            nint received = Receive(socket, buffer, (nuint)into.Length, MessagePeek | MessageDoNotWait);
+            count = (int)Math.Max(0, received);
+            return received >= 0 || Marshal.GetLastPInvokeError() is not (TryAgain or Interrupted);
+        }
+    }
+
+    /// <summary>Makes a TCP socket forget bytes that <see cref="TryPeek"/> has shown, without copying them. False when it does not have them.</summary>
+    public static bool Discard(int socket, int count) =>
+        Receive(socket, null, (nuint)count, MessageTruncate | MessageDoNotWait) == count;
+
+    [LibraryImport(Library, EntryPoint = "recv", SetLastError = true)]
+    private static partial nint Receive(int socket, byte* buffer, nuint count, int flags);
 
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     private static partial int FileControl(int descriptor, int command, int argument);
