@@ -21,6 +21,9 @@ public sealed record BenchOptions
     /// <summary>Size of the history that a restart finds, in MB of files.</summary>
     public int HistoryMegabytes { get; init; } = 1024;
 
+    /// <summary>Records that each of 500 nodes comes back with; a week of one a second would be 604,800.</summary>
+    public int BacklogRecords { get; init; } = 2_000;
+
     /// <summary>What time is read from.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -7,6 +7,7 @@ using Wuxi.Edge.Benchmarks.Historian;
 using Wuxi.Edge.Benchmarks.Ingest;
 using Wuxi.Edge.Benchmarks.Inline;
 using Wuxi.Edge.Benchmarks.Node;
+using Wuxi.Edge.Benchmarks.Reconnect;
 using Wuxi.Edge.Benchmarks.Restart;
 using Wuxi.Edge.Benchmarks.Scale;
 using Wuxi.Edge.Benchmarks.Wire;
@@ -14,7 +15,7 @@ using var end = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
-IBench[] benches = [new WireBench(), new InlineBench(), new IngestBench(), new ScaleBench(), new AlarmBench(), new BurstBench(), new RestartBench(), new NodeBench(), new HistorianBench()];
+IBench[] benches = [new WireBench(), new InlineBench(), new IngestBench(), new ScaleBench(), new AlarmBench(), new BurstBench(), new ReconnectBench(), new RestartBench(), new NodeBench(), new HistorianBench()];
 string words = string.Join(", ", benches.Select(bench => bench.Name).Append("all"));
 string? jsonFile = null;
 var names = new List<string>();
@@ -36,7 +37,7 @@ for (int i = 0; i < args.Length; i++)
     }
     else
     {
-        Console.Error.WriteLine($"found '{args[i]}', expected one of {words}, or --json FILE, --seconds N (10 or more), --messages N, --history-mb N");
+        Console.Error.WriteLine($"found '{args[i]}', expected one of {words}, or --json FILE, --seconds N (10 or more), --messages N, --history-mb N, --backlog N");
         return 2;
     }
 }
@@ -82,5 +83,6 @@ static BenchOptions? With(BenchOptions options, string word, int number) => (wor
     ("--seconds", >= 10) => options with { LoadTime = TimeSpan.FromSeconds(number) },
     ("--messages", >= 1000) => options with { IngestMessages = number },
     ("--history-mb", >= 1) => options with { HistoryMegabytes = number },
+    ("--backlog", >= 1 and <= 100_000) => options with { BacklogRecords = number },
     _ => null,
 };

@@ -66,7 +66,6 @@ static bool greet(struct link *link, const char *client_id) {
 }
 
 bool link_open(struct link *link, int port, const char *client_id) {
-    memset(link, 0, sizeof *link);
     link->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -143,10 +142,14 @@ static bool read_all(struct link *link, message_handler handler, void *context) 
     }
 }
 
+static bool is_ping_due(const struct link *link, double now) { return now - link->pinged_s > KEEP_ALIVE_S / 2.0; }
+
+bool link_is_due(const struct link *link, double now) { return link_wants_out(link) || is_ping_due(link, now); }
+
 bool link_move(struct link *link, message_handler handler, void *context) {
     double now = now_s();
     uint8_t *ping;
-    if (now - link->pinged_s > KEEP_ALIVE_S / 2.0 && (ping = reserve(link, 2))) {
+    if (is_ping_due(link, now) && (ping = reserve(link, 2))) {
         ping[0] = PINGREQ;
         ping[1] = 0;
         link->out_end += 2;

@@ -21,7 +21,7 @@ struct link {
     uint8_t in[LINK_IN_BYTES];
 };
 
-// Connects to 127.0.0.1 and waits for the broker's CONNACK; says on standard error what went wrong.
+// Connects a link of zeros to 127.0.0.1 and waits for the broker's CONNACK; says on standard error what went wrong.
 bool link_open(struct link *link, int port, const char *client_id);
 
 bool link_subscribe(struct link *link, const char *filter);
@@ -31,6 +31,9 @@ bool link_publish(struct link *link, const char *topic, size_t topic_length, con
 
 // Whether there is something to write.
 static inline bool link_wants_out(const struct link *link) { return link->out_end > link->out_start; }
+
+// Whether there is something to write, or the broker to be told that we are there.
+bool link_is_due(const struct link *link, double now);
 
 // Writes what the socket takes, reads what is there and hands each message to the handler. False when the connection
 // ended.

@@ -1,12 +1,13 @@
 // Plays many Sparkplug B nodes of 20 metrics each over a few plain MQTT connections, so cheaply that the broker and the
 // gateway have the machine. Takes records by the given phases, one after another, sends them, waits until all are
-// confirmed, and prints what became of them as one JSON line.
+// confirmed, and prints what became of them as one JSON line. Says "running" when all nodes are born.
 //
 //   load_nodes --port P --nodes N (--phase RATE:SECONDS ... | --count MESSAGES) [--backlog RECORDS] [--blind] ...
 //
 // --phase   messages (records) a second over all nodes, in turn, for so many seconds
 // --count   as many records as fast as they are taken off its hands
-// --backlog each node begins with so many records a second apart that it could not send before
+// --backlog each node begins with so many records a second apart that it could not send before; no phase goes on when
+//           all of these are confirmed; says "prepared" before it connects
 // --blind   nobody confirms, no primary host is waited for (for a bare subscriber); ends when everything is sent
 #include <getopt.h>
 #include <poll.h>
@@ -19,7 +20,7 @@
 #include "node.h"
 
 #define MOST_PHASES 16
-#define MOST_LINKS 16
+#define MOST_LINKS 1024
 #define RESEND_LOOK_S 0.2
 #define POLL_MS 1
 #define HOST_LIMIT_S 300
@@ -41,11 +42,16 @@ struct load {
     bool is_host_online;
     char state_topic[TOPIC_ROOM], command_prefix[TOPIC_ROOM];
     double looked_s, drain_s, stall_s;
-    double first_sent_s, ended_s, burst_end_s, caught_up_s;
+    double first_sent_s, ended_s, burst_end_s, caught_up_s, host_s, drained_s;
     uint64_t calm_pending;
 };
 
 static volatile sig_atomic_t s_stop;
+
+static void say(const char *word) {
+    puts(word);
+    fflush(stdout);
+}
 
 static void on_signal(int number) {
     (void)number;
@@ -56,7 +62,10 @@ static void on_state(struct load *load, const char *text, size_t length) {
     bool online = length > 0 && memmem(text, length, "\"online\":true", 13) != NULL;
     if (online == load->is_host_online) return;
     load->is_host_online = online;
-    if (online) load->unborn = load->fleet.count;
+    if (online) {
+        load->unborn = load->fleet.count;
+        load->host_s = now_s();
+    }
     for (int i = 0; i < load->fleet.count; i++) node_forget_session(&load->fleet.nodes[i]);
 }
 
@@ -79,6 +88,9 @@ static void on_message(void *context, const char *topic, size_t topic_length, co
         load->unborn++;
     }
     node_confirm(&load->fleet, node, &command);
+    // What the confirmation made room for goes at once; where the link has no room, when it is next looked after.
+    if (node->is_born && node->resent_s > 0) node_resend(&load->fleet, node, load->stall_s, now_s());
+    if (load->fleet.backlog > 0 && load->fleet.backlog_left == 0 && load->drained_s == 0) load->drained_s = now_s();
 }
 
 static bool open_links(struct load *load, int port, const char *group) {
@@ -86,7 +98,8 @@ static bool open_links(struct load *load, int port, const char *group) {
     for (int i = 0; i < load->link_count; i++) {
         char id[32], filter[TOPIC_ROOM];
         snprintf(id, sizeof id, "load-%d", i);
-        load->links[i] = malloc(sizeof *load->links[i]);
+        // Zeros of the system: of hundreds of them most pages are never touched.
+        load->links[i] = calloc(1, sizeof *load->links[i]);
         if (!load->links[i] || !link_open(load->links[i], port, id)) return false;
         if (i > 0 || load->fleet.is_blind) continue;
         snprintf(filter, sizeof filter, "spBv1.0/%s/NCMD/#", group);
@@ -151,7 +164,9 @@ static bool move_links(struct load *load, int wait_ms) {
         polls[i].events = (short)(POLLIN | (link_wants_out(load->links[i]) ? POLLOUT : 0));
     }
     poll(polls, (nfds_t)load->link_count, wait_ms);
+    double now = now_s();
     for (int i = 0; i < load->link_count; i++) {
+        if (!polls[i].revents && !link_is_due(load->links[i], now)) continue;
         if (!link_move(load->links[i], on_message, load)) {
             fprintf(stderr, "connection %d to the broker ended\n", i);
             return false;
@@ -178,7 +193,7 @@ static bool run_phase(struct load *load) {
     double start = now_s();
     int64_t start_ms = now_utc_ms();
     uint64_t taken = 0, left = phase->count;
-    while (left > 0 && !s_stop) {
+    while (left > 0 && !s_stop && load->drained_s == 0) {
         left = take_due(load, phase, start, start_ms, &taken);
         send_due(load, now_s());
         bool is_busy = phase->rate == 0 && load->is_host_online;
@@ -224,6 +239,8 @@ static bool drain(struct load *load) {
 }
 
 static void take_backlog(struct load *load, uint64_t records) {
+    load->fleet.backlog = records;
+    load->fleet.backlog_left = records * (uint64_t)load->fleet.count;
     int64_t start_ms = now_utc_ms() - (int64_t)records * 1000;
     for (int i = 0; i < load->fleet.count; i++)
         for (uint64_t k = 0; k < records; k++)
@@ -242,6 +259,7 @@ static void print_result(const struct load *load) {
         (unsigned long long)fleet->sent, (unsigned long long)fleet->resent, (unsigned long long)fleet->refused,
         (unsigned long long)fleet->births, load->ended_s - load->first_sent_s, user, system);
     if (load->caught_up_s > 0) printf(", \"catch_up_s\": %.3f", load->caught_up_s - load->burst_end_s);
+    if (load->drained_s > 0) printf(", \"backlog_s\": %.3f", load->drained_s - load->host_s);
     printf(", \"pending_most\": [");
     for (int i = 0; i < load->phase_count; i++)
         printf("%s%llu", i ? ", " : "", (unsigned long long)load->phases[i].pending_most);
@@ -305,15 +323,17 @@ int main(int argc, char **argv) {
     }
     load.fleet.is_blind = is_blind;
     snprintf(load.state_topic, TOPIC_ROOM, "spBv1.0/STATE/%s", host);
-    if (backlog > 0) take_backlog(&load, backlog);
+    if (backlog > 0) {
+        take_backlog(&load, backlog);
+        say("prepared");
+    }
     if (!open_links(&load, port, group)) return 2;
     if (is_blind) {
         load.is_host_online = true;
         load.unborn = nodes;
     }
     bool is_good = wait_for_host(&load);
-    puts("running");
-    fflush(stdout);
+    say("running");
     for (; is_good && load.phase < load.phase_count; load.phase++) is_good = run_phase(&load);
     is_good = is_good && drain(&load);
     if (!is_good) return 1;

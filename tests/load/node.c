@@ -55,7 +55,7 @@ bool node_take(struct fleet *fleet, struct node *node, int64_t at_ms) {
     struct slot *slot = slot_of(fleet, node, ++node->taken);
     slot->at_ms = at_ms;
     slot->sent_s = 0;
-    slot->is_confirmed = false;
+    slot->is_confirmed = slot->is_under_way = false;
     for (int metric = 0; metric < METRICS; metric++) slot->values[metric] = (int32_t)values[metric];
     fleet->taken++;
     return true;
@@ -85,6 +85,10 @@ bool node_bear(struct fleet *fleet, struct node *node) {
         node->next = node->taken + 1;
         node->heard_s = node->progress_s = now_s();
         node->resent_s = 0;
+        node->under_way = 0;
+        node->room = FIRST_ROOM;
+        for (uint64_t number = node->through + 1; number <= node->taken; number++)
+            slot_of(fleet, node, number)->is_under_way = false;
     }
     fleet->births++;
     return true;
@@ -119,16 +123,17 @@ bool node_send(struct fleet *fleet, struct node *node, double now) {
 
 bool node_resend(struct fleet *fleet, struct node *node, double stall, double now) {
     bool is_stalled = now - node->progress_s > stall && now - node->resent_s > stall;
-    if (node->resent_s > 0 && node->progress_s <= node->resent_s && !is_stalled) return true;
     double before = is_stalled && now - stall > node->heard_s ? now - stall : node->heard_s;
-    int left = RESEND_WINDOW;
-    for (uint64_t number = node->through + 1; number < node->next && left > 0; number++) {
+    for (uint64_t number = node->through + 1; number < node->next; number++) {
+        if (!is_stalled && node->under_way >= node->room) break;
         struct slot *slot = slot_of(fleet, node, number);
-        if (slot->is_confirmed || slot->sent_s >= before) continue;
+        bool may_go = slot->is_under_way ? is_stalled : node->under_way < node->room;
+        if (!may_go || slot->is_confirmed || slot->sent_s >= before) continue;
         if (!send_record(node, number, slot, true, now)) return false;
-        fleet->resent++;
+        node->under_way += !slot->is_under_way;
+        slot->is_under_way = true;
         node->resent_s = now;
-        left--;
+        fleet->resent++;
     }
     return true;
 }
@@ -144,6 +149,12 @@ static void confirm_one(struct fleet *fleet, struct node *node, uint64_t number)
     slot->is_confirmed = true;
     node->progress_s = now_s();
     if (slot->sent_s > node->heard_s) node->heard_s = slot->sent_s;
+    if (slot->is_under_way) {
+        slot->is_under_way = false;
+        node->under_way--;
+        if (node->room < BACKLOG_WINDOW) node->room++;
+    }
+    if (number <= fleet->backlog) fleet->backlog_left--;
     fleet->confirmed++;
 }
 

@@ -12,7 +12,8 @@
 #include "workload.h"
 
 #define TOPIC_ROOM 64
-#define RESEND_WINDOW 128       // firmware/src/Wuxi.Edge.Node/Link/BacklogWindow.cs
+#define BACKLOG_WINDOW 128      // firmware/src/Wuxi.Edge.Node/Link/BacklogWindow.cs, as the next
+#define FIRST_ROOM 4            // of the window at a birth; each record confirmed makes room for one more
 #define NODE_ID_FORMAT "L%05d"  // from 0
 #define DEVICE_ID "d"
 
@@ -20,6 +21,7 @@ struct slot {
     int64_t at_ms;
     double sent_s;  // 0: not sent in this session
     bool is_confirmed;
+    bool is_under_way;        // sent again in this session
     int32_t values[METRICS];  // whole steps; a counter goes up by less than 2^31 in a run
 };
 
@@ -31,6 +33,8 @@ struct node {
     double heard_s;     // when the youngest of the confirmed ones was sent
     double progress_s;  // when a confirmation last confirmed something
     double resent_s;    // when something was last sent again
+    int under_way;      // records sent again and not confirmed
+    int room;           // most of these at present
     bool is_lost;       // the session: births are due, and everything unconfirmed has to go again
     struct link *link;
     struct slot *ring;
@@ -44,8 +48,10 @@ struct node {
 // All of them, and what they did together.
 struct fleet {
     int count;
-    size_t ring_size;  // a power of two
-    bool is_blind;     // nobody confirms: what was sent counts as confirmed
+    size_t ring_size;       // a power of two
+    uint64_t backlog;       // records of each node at its start
+    uint64_t backlog_left;  // of all these, not confirmed
+    bool is_blind;          // nobody confirms: what was sent counts as confirmed
     struct node *nodes;
     struct slot *slots;
     struct plant *plant;
@@ -64,10 +70,10 @@ bool node_bear(struct fleet *fleet, struct node *node);
 // Sends what was not sent yet in this session; false when the link's buffer has no room.
 bool node_send(struct fleet *fleet, struct node *node, double now);
 
-// Sends again, as a node of ours does: at most RESEND_WINDOW records at once, and more only when something was
-// confirmed since, or nothing was for stall seconds. Records go that are not confirmed although younger ones are (they
-// came to the gateway and were refused, or never came), those of a lost session, and after a stall all. False when the
-// link's buffer has no room.
+// Sends again, as a node of ours does: so many records that no more are under way than there is room for, and after
+// stall seconds without a confirmation those under way once more. Records go that are not confirmed although younger
+// ones are (they came to the gateway and were refused, or never came), those of a lost session, and after a stall all.
+// False when the link's buffer has no room.
 bool node_resend(struct fleet *fleet, struct node *node, double stall, double now);
 
 // The session is over: births are due, and everything unconfirmed is to be sent again.

@@ -17,19 +17,9 @@ internal static class PublishToPin
     public static IReadOnlyList<double> Measure(LoadBroker broker, SirenWatch siren, TimeSpan warmUp, TimeSpan time, CancellationToken cancellationToken)
     {
         using var probe = new ProbeNode(broker);
-        long start = Stopwatch.GetTimestamp();
-        while (!probe.IsBorn)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            probe.Step(10);
-            if (Stopwatch.GetElapsedTime(start) > BirthLimit)
-            {
-                throw new TimeoutException("the gateway did not come online for the probe");
-            }
-        }
-
+        WaitForBirth(probe, cancellationToken);
         var samples = new List<double>();
-        start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < warmUp + time)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,6 +34,43 @@ internal static class PublishToPin
         }
 
         return samples;
+    }
+
+    /// <summary>Publishes alarms until it is told to end, and measures from the time on when it is told to begin.</summary>
+    /// <param name="begin">Tells.</param>
+    /// <param name="end">Tells.</param>
+    public static PublishedAlarms MeasureBetween(LoadBroker broker, SirenWatch siren, CancellationToken begin, CancellationToken end)
+    {
+        using var probe = new ProbeNode(broker);
+        WaitForBirth(probe, end);
+        var samples = new List<double>();
+        while (!end.IsCancellationRequested)
+        {
+            bool isMeasured = begin.IsCancellationRequested;
+            double milliseconds = Raise(probe, siren);
+            if (isMeasured)
+            {
+                samples.Add(milliseconds);
+            }
+
+            Pause(probe, Random.Shared.Next(LongestPauseMs));
+        }
+
+        return new PublishedAlarms(samples, probe.Records);
+    }
+
+    private static void WaitForBirth(ProbeNode probe, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!probe.IsBorn)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            probe.Step(10);
+            if (Stopwatch.GetElapsedTime(start) > BirthLimit)
+            {
+                throw new TimeoutException("the gateway did not come online for the probe");
+            }
+        }
     }
 
     private static double Raise(ProbeNode probe, SirenWatch siren)

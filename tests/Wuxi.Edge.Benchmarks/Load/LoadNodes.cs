@@ -16,8 +16,20 @@ public sealed class LoadNodes : IAsyncDisposable
     public static async Task<LoadNodes> StartAsync(LoadBroker broker, int nodes, IReadOnlyList<string> options, CancellationToken cancellationToken)
     {
         LoadNodes load = await StartLaterAsync(broker, nodes, options, cancellationToken);
-        string line = await load._process.ReadLineAsync(cancellationToken);
-        return line == "running" ? load : throw new InvalidOperationException($"load_nodes: found '{line}', expected 'running'");
+        await load.WaitForAsync("running", cancellationToken);
+        return load;
+    }
+
+    /// <summary>Waits until they say a word, the next one that they say.</summary>
+    /// <param name="word"><c>prepared</c>: backlogs are made, and connecting begins; <c>running</c>: all are born.</param>
+    /// <exception cref="InvalidOperationException">They say something else, or end.</exception>
+    public async Task WaitForAsync(string word, CancellationToken cancellationToken)
+    {
+        string line = await _process.ReadLineAsync(cancellationToken);
+        if (line != word)
+        {
+            throw new InvalidOperationException($"load_nodes: found '{line}', expected '{word}'");
+        }
     }
 
     /// <summary>Starts them; they wait for a gateway that is not there yet.</summary>

@@ -13,6 +13,7 @@ namespace Wuxi.Edge.Benchmarks.Load;
 /// <param name="CpuUserS">Own processor time, user.</param>
 /// <param name="CpuSystemS">Own processor time, system.</param>
 /// <param name="CatchUpS">From the end of the burst until its backlog was gone; null when it never was, or without a burst.</param>
+/// <param name="BacklogS">From the gateway's coming online until all backlogs of the start were confirmed; null when they never were, or without.</param>
 /// <param name="PendingMost">Most records taken and not confirmed, in each phase.</param>
 public sealed record LoadResult(
     long RecordsTaken,
@@ -25,6 +26,7 @@ public sealed record LoadResult(
     double CpuUserS,
     double CpuSystemS,
     double? CatchUpS,
+    double? BacklogS,
     IReadOnlyList<long> PendingMost)
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };

@@ -48,6 +48,9 @@ public sealed class ProbeNode : IDisposable
     /// <summary>Every record up to this one is confirmed.</summary>
     public ulong StoredThrough { get; private set; }
 
+    /// <summary>Records sent so far.</summary>
+    public long Records => (long)_last;
+
     /// <summary>Whether nothing is unconfirmed.</summary>
     public bool IsStored => StoredThrough >= _last;
 
