@@ -25,8 +25,8 @@ public sealed unsafe partial class MqttClient
         _hasMore = false;
         for (int i = 0; i < ReadsPerPass; i++)
         {
-            // Behind a packet of the library's only whether there is more: of many such in a row each long look would be in vain.
-            if (_isBetweenPackets && TryTakeMessages(i == 0 ? LookBytes : 1, out int result))
+            // Behind a packet of the library's a short look first: of many such in a row each long one would be in vain.
+            if (_isBetweenPackets && (i == 0 || IsMessageOrNothing()) && TryTakeMessages(out int result))
             {
                 return result;
             }
@@ -47,17 +47,23 @@ public sealed unsafe partial class MqttClient
         return MqttError.Success;
     }
 
+    private bool IsMessageOrNothing()
+    {
+        Span<byte> first = stackalloc byte[1];
+        return !LibC.TryPeek(LibMosquitto.Socket(_native), first, out int count) || (count > 0 && PlainPublish.MayBeginWith(first[0]));
+    }
+
     /// <summary>
     /// Hands on the messages at the front of the socket whose topics the library has let through before, so that what is malformed
     /// or forbidden is judged by the library alone. False when the library has to read: something else is at the front, or the connection's end.
     /// </summary>
-    private bool TryTakeMessages(int look, out int result)
+    private bool TryTakeMessages(out int result)
     {
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(look);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(LookBytes);
         try
         {
             int socket = LibMosquitto.Socket(_native);
-            bool isThere = LibC.TryPeek(socket, bytes.AsSpan(0, look), out int count);
+            bool isThere = LibC.TryPeek(socket, bytes.AsSpan(0, LookBytes), out int count);
             ReadOnlySpan<byte> there = bytes.AsSpan(0, count);
             int taken = 0;
             // A handler may disconnect.

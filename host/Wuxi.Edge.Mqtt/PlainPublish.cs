@@ -32,11 +32,14 @@ internal readonly ref struct PlainPublish
     /// <summary>Of the whole packet, bytes.</summary>
     public int Length { get; }
 
+    /// <summary>Whether a packet that begins so is of this kind.</summary>
+    public static bool MayBeginWith(byte first) => (first & ~RetainFlag) == Publish;
+
     /// <summary>False when the bytes do not begin with a whole packet of this kind, for whatever reason.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PlainPublish packet)
     {
         packet = default;
-        if (bytes.IsEmpty || (bytes[0] & ~RetainFlag) != Publish || !TryReadLength(bytes[1..], out int rest, out int lengthBytes))
+        if (bytes.IsEmpty || !MayBeginWith(bytes[0]) || !TryReadLength(bytes[1..], out int rest, out int lengthBytes))
         {
             return false;
         }
