@@ -8,7 +8,7 @@ using Wuxi.Edge.Console.Components;
 namespace Wuxi.Edge.Console;
 
 /// <summary>Puts the console into a web application.</summary>
-public static class ConsoleServiceCollectionExtensions
+internal static class ConsoleServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the console. The application must also offer the query and command interfaces of Wuxi.Edge.Abstractions and a

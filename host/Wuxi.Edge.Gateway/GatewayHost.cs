@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using Wuxi.Edge.Abstractions;
-using Wuxi.Edge.Console;
+using Wuxi.Edge.Console.Hosting;
 using Wuxi.Edge.Gateway.Updates;
 using Wuxi.Edge.Workshop;
 
@@ -28,12 +29,11 @@ public static class GatewayHost
             throw new ArgumentException(fault);
         }
 
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = "edge",
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Url);
         AddLogging(builder, options);
         builder.Configuration.AddInMemoryCollection(Settings(options));
@@ -41,7 +41,7 @@ public static class GatewayHost
         builder.Services.AddGateway(workshop);
         builder.Services.AddSingleton<GatewayLoop>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<GatewayLoop>());
-        builder.Services.AddConsole();
+        builder.Services.AddSingleton(provider => new ConsoleSite(provider, builder.Services));
         if (options.Updates is { } updates)
         {
             string certificates = options.CertificateFolder ?? throw new ArgumentException("images are served by HTTPS only, which needs the folder of certificates");
@@ -58,8 +58,7 @@ public static class GatewayHost
         WebApplication app = builder.Build();
         // Listening begins with the provider.
         _ = app.Services.GetService<MeterProvider>();
-        app.MapHealth();
-        app.MapConsole();
+        app.Run(Answer);
         GatewayLog.Started(
             app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Gateway"),
             workshop.Id, workshop.Nodes.Count, workshop.Points.Count, workshop.Alarms.Count, options.Url);
@@ -72,6 +71,10 @@ public static class GatewayHost
         GatewayLoop loop = app.Services.GetRequiredService<GatewayLoop>();
         return () => loop.HasFailed;
     }
+
+    private static Task Answer(HttpContext context) => context.Request.Path == HealthEndpoint.Path
+        ? HealthEndpoint.AnswerAsync(context)
+        : context.RequestServices.GetRequiredService<ConsoleSite>().AnswerAsync(context);
 
     private static Dictionary<string, string?> Settings(GatewayOptions options) => new()
     {
