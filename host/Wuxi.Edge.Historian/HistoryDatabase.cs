@@ -57,7 +57,9 @@ public sealed class HistoryDatabase : IDisposable
             var writer = new HistoryWriter(connections, session, options, workshop.Points, time, logger);
             logger.Opened(connections.Path, HistorySchema.Current, workshop.Points.Count);
             var segments = new SegmentStore(connections.SegmentFolder, logger, isForeign: false);
-            var kinds = workshop.Points.ToDictionary(point => session.PointKeys[point.Index], point => point.Kind);
+            // What a point is not said to be here, it is: a gauge, as nearly all are.
+            var kinds = workshop.Points.Where(point => point.Kind != PointKind.Gauge)
+                .ToDictionary(point => session.PointKeys[point.Index], point => point.Kind);
             var sealer = new HistorySealer(connections, segments, writer, kinds, options, time, logger);
             var reader = new HistoryReader(connections, segments, id => workshop.FindPoint(id)?.Index ?? -1, session.PointKeys);
             return new HistoryDatabase(connections, segments, writer, sealer, reader);

@@ -11,7 +11,7 @@ namespace Wuxi.Edge.Historian.Retention;
 /// </summary>
 /// <param name="store">The segments.</param>
 /// <param name="scratch">Shared by the sealing thread.</param>
-/// <param name="kinds">Kinds of the workshop's points by key; any other counts as a gauge.</param>
+/// <param name="kinds">Kinds of the points that are no gauges, by key.</param>
 internal sealed class SegmentShortener(SegmentStore store, SegmentScratch scratch, IReadOnlyDictionary<long, PointKind> kinds)
 {
     private readonly ColumnBuilder _column = new();

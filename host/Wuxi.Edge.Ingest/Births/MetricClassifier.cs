@@ -18,18 +18,15 @@ internal static class MetricClassifier
     {
         if (point is null)
         {
-            return new MetricEntry(RoleOf(name), name, type, null, device);
-        }
-
-        if (!MetricValues.IsStorable(type))
-        {
-            return new MetricEntry(MetricRole.Unusable, name, type, point, device, FaultKind.WrongType);
+            return new MetricEntry(name, device, -1, type, RoleOf(name));
         }
 
         // A value in another unit than the workshop file says would be stored as a wrong value.
-        return unit is not null && unit != point.Unit
-            ? new MetricEntry(MetricRole.Unusable, name, type, point, device, FaultKind.WrongUnit)
-            : new MetricEntry(MetricRole.Point, name, type, point, device);
+        MetricRole role = !MetricValues.IsStorable(type) ? MetricRole.WrongType
+            : unit is not null && unit != point.Unit ? MetricRole.WrongUnit
+            : MetricRole.Point;
+        // The workshop file's own text for the name: of a hundred thousand metrics none is kept twice.
+        return new MetricEntry(point.Metric, device, point.Index, type, role);
     }
 
     private static MetricRole RoleOf(string name) => name switch

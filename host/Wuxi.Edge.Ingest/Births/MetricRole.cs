@@ -1,8 +1,11 @@
 namespace Wuxi.Edge.Ingest.Births;
 
 /// <summary>What a declared metric means to the gateway.</summary>
-internal enum MetricRole
+internal enum MetricRole : byte
 {
+    /// <summary>There is none.</summary>
+    None,
+
     /// <summary>The value of a point of the workshop file.</summary>
     Point,
 
@@ -24,6 +27,12 @@ internal enum MetricRole
     /// <summary>The workshop file does not name it.</summary>
     Unknown,
 
-    /// <summary>A point whose declaration is wrong: its values cannot be used.</summary>
-    Unusable,
+    /// <summary>A point that is declared as something that points cannot be: its values cannot be used.</summary>
+    WrongType,
+
+    /// <summary>A point that is declared in another unit than the workshop file's: its values cannot be used.</summary>
+    WrongUnit,
+
+    /// <summary>One of two with the same alias: its values by alias cannot be used.</summary>
+    AliasConflict,
 }

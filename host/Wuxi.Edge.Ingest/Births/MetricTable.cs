@@ -8,79 +8,106 @@ internal sealed class MetricTable
 {
     /// <summary>Aliases below this are found without hashing; nodes number theirs from 0 on.</summary>
     private const int DenseAliases = 4096;
+    private const int GrowBy = 8;
 
-    private readonly Dictionary<long, MetricEntry> _byAlias = [];
-    private readonly Dictionary<(string? Device, string Name), MetricEntry> _byName = [];
-    private MetricSlot[] _dense = [];
+    private MetricEntry[] _dense = [];
+    private Dictionary<long, MetricEntry>? _sparse;
+    // Without an alias, or with one that another has too: these have only their name.
+    private List<MetricEntry>? _nameOnly;
+    // Made when a metric is first looked for by its name, which nodes that declare aliases never do.
+    private Dictionary<(string? Device, string Name), MetricEntry>? _byName;
 
     /// <summary>A new session begins.</summary>
     public void Clear()
     {
-        _byAlias.Clear();
-        _byName.Clear();
         _dense = [];
+        _sparse = null;
+        _nameOnly = null;
+        _byName = null;
     }
 
     /// <summary>A device is born again: its former declarations no longer hold.</summary>
     public void Remove(string? device)
     {
-        foreach (long alias in _byAlias.Where(pair => pair.Value.Device == device).Select(pair => pair.Key).ToArray())
+        foreach (ref MetricEntry entry in _dense.AsSpan())
         {
-            _byAlias.Remove(alias);
-            Place(alias, null);
+            if (entry.IsThere && entry.Device == device)
+            {
+                entry = default;
+            }
         }
 
-        foreach ((string? Device, string Name) key in _byName.Keys.Where(key => key.Device == device).ToArray())
+        foreach (long alias in _sparse?.Where(pair => pair.Value.Device == device).Select(pair => pair.Key).ToArray() ?? [])
         {
-            _byName.Remove(key);
+            _sparse!.Remove(alias);
         }
+
+        _nameOnly?.RemoveAll(entry => entry.Device == device);
+        _byName = null;
     }
 
     /// <summary>
-    /// Adds a metric. Of two metrics with one alias neither can be told from the other: both become unusable, and the result
+    /// Adds a metric. Of two metrics with one alias neither can be told from the other: both become unusable by it, and the result
     /// is false.
     /// </summary>
     /// <param name="alias">-1 for none.</param>
     public bool TryAdd(long alias, MetricEntry entry)
     {
-        _byName[(entry.Device, entry.Name)] = entry;
-        if (alias < 0)
+        _byName = null;
+        MetricEntry other = alias < 0 ? default : Find(alias);
+        if (alias >= 0)
         {
-            return true;
+            Place(alias, other.IsThere ? entry with { Role = MetricRole.AliasConflict } : entry);
         }
 
-        bool isFirst = _byAlias.TryAdd(alias, entry);
-        if (!isFirst)
+        if (alias < 0 || other.IsThere)
         {
-            entry = entry with { Role = MetricRole.Unusable, Fault = FaultKind.AliasConflict };
-            _byAlias[alias] = entry;
+            (_nameOnly ??= []).Add(entry);
         }
 
-        Place(alias, entry);
-        return isFirst;
+        if (other.IsThere && other.Role != MetricRole.AliasConflict)
+        {
+            _nameOnly!.Insert(0, other);
+        }
+
+        return !other.IsThere;
     }
 
-    /// <summary>The metric with an alias; without an entry when there is none.</summary>
-    public MetricSlot Find(long alias) => (ulong)alias < (ulong)_dense.Length ? _dense[alias]
-        : alias >= DenseAliases && _byAlias.TryGetValue(alias, out MetricEntry? entry) ? new MetricSlot(entry)
+    /// <summary>The metric with an alias; not there when there is none.</summary>
+    public MetricEntry Find(long alias) => (ulong)alias < (ulong)_dense.Length ? _dense[alias]
+        : _sparse is not null && _sparse.TryGetValue(alias, out MetricEntry entry) ? entry
         : default;
 
-    /// <summary>The metric with a name; without an entry when there is none.</summary>
-    public MetricSlot Find(string? device, string name) =>
-        _byName.TryGetValue((device, name), out MetricEntry? entry) ? new MetricSlot(entry) : default;
+    /// <summary>The metric with a name; not there when there is none.</summary>
+    public MetricEntry Find(string? device, string name) => (_byName ??= IndexNames()).GetValueOrDefault((device, name));
 
-    private void Place(long alias, MetricEntry? entry)
+    private Dictionary<(string? Device, string Name), MetricEntry> IndexNames()
+    {
+        var names = new Dictionary<(string?, string), MetricEntry>();
+        foreach (MetricEntry entry in _dense.Concat(_sparse?.Values.AsEnumerable() ?? []).Concat(_nameOnly ?? []))
+        {
+            if (entry.IsThere && entry.Role != MetricRole.AliasConflict)
+            {
+                names[(entry.Device, entry.Name)] = entry;
+            }
+        }
+
+        return names;
+    }
+
+    private void Place(long alias, MetricEntry entry)
     {
         if (alias >= DenseAliases)
         {
+            (_sparse ??= [])[alias] = entry;
             return;
         }
 
         if (alias >= _dense.Length)
         {
-            Array.Resize(ref _dense, (int)Math.Min(DenseAliases, Math.Max(alias + 1, 2L * _dense.Length)));
+            Array.Resize(ref _dense, ((int)alias / GrowBy * GrowBy) + GrowBy);
         }
 
-        _dense[alias] = entry is null ? default : new MetricSlot(entry);
+        _dense[alias] = entry;
     }
 }

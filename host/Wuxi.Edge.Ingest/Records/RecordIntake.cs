@@ -40,7 +40,7 @@ internal sealed class RecordIntake(
         _reader.Read(context.Reader, metrics, route.Device?.Id ?? route.DeviceId);
         if (_reader.UnknownMetrics > 0)
         {
-            faults.Count(FaultKind.UnknownMetric, $"{route.DeviceId} {_reader.UnknownMetric!.Name}", context.NowMs);
+            faults.Count(FaultKind.UnknownMetric, $"{route.DeviceId} {_reader.UnknownMetric}", context.NowMs);
         }
 
         if (_reader.Number == 0)

@@ -38,8 +38,8 @@ internal sealed class RecordReader
     /// <summary>How many metrics the workshop file does not name.</summary>
     public int UnknownMetrics { get; private set; }
 
-    /// <summary>One of the metrics that the workshop file does not name.</summary>
-    public MetricEntry? UnknownMetric { get; private set; }
+    /// <summary>Name of one of the metrics that the workshop file does not name.</summary>
+    public string? UnknownMetric { get; private set; }
 
     /// <summary>Why the record cannot be used, a <see cref="FaultKind"/>; null when it can.</summary>
     public string? Fault { get; private set; }
@@ -65,18 +65,18 @@ internal sealed class RecordReader
         while (reader.Read())
         {
             IsHistorical |= reader.IsHistorical;
-            MetricSlot slot = reader.HasAlias
+            MetricEntry entry = reader.HasAlias
                 ? metrics.Find(reader.Alias)
                 : reader.HasName ? metrics.Find(device, reader.GetName()!) : default;
-            if (slot.Entry is not { } entry || !(ReferenceEquals(slot.Device, device) || slot.Device == device))
+            if (!entry.IsThere || !(ReferenceEquals(entry.Device, device) || entry.Device == device))
             {
                 Refuse(FaultKind.UnknownAlias, $"alias {reader.Alias} is not declared by {device ?? "the node"}");
                 continue;
             }
 
-            if (slot.Role == MetricRole.Point)
+            if (entry.Role == MetricRole.Point)
             {
-                TakePoint(reader, slot);
+                TakePoint(reader, entry);
             }
             else
             {
@@ -92,7 +92,7 @@ internal sealed class RecordReader
         SettleTime(reader);
     }
 
-    private void Take(PayloadReader reader, MetricEntry entry)
+    private void Take(PayloadReader reader, in MetricEntry entry)
     {
         switch (entry.Role)
         {
@@ -113,9 +113,9 @@ internal sealed class RecordReader
                 break;
             case MetricRole.Unknown:
                 UnknownMetrics++;
-                UnknownMetric = entry;
+                UnknownMetric = entry.Name;
                 break;
-            case MetricRole.Unusable:
+            case MetricRole.WrongType or MetricRole.WrongUnit or MetricRole.AliasConflict:
                 Refuse(entry.Fault!, entry.Name);
                 break;
             default:
@@ -123,19 +123,19 @@ internal sealed class RecordReader
         }
     }
 
-    private void TakePoint(PayloadReader reader, in MetricSlot slot)
+    private void TakePoint(PayloadReader reader, in MetricEntry entry)
     {
-        string? fault = MetricValues.Read(reader, slot.Type, out PointValue value, out Quality quality, out BadReason reason);
+        string? fault = MetricValues.Read(reader, entry.Type, out PointValue value, out Quality quality, out BadReason reason);
         if (fault is not null)
         {
-            Refuse(fault, $"{slot.Entry!.Name}: declared {slot.Type}, sent as {reader.ValueKind}");
+            Refuse(fault, $"{entry.Name}: declared {entry.Type}, sent as {reader.ValueKind}");
             return;
         }
 
-        int point = slot.Point;
+        int point = entry.Point;
         if (point <= _highestPoint && IsThere(point))
         {
-            Refuse(FaultKind.RepeatedMetric, slot.Entry!.Name);
+            Refuse(FaultKind.RepeatedMetric, entry.Name);
             return;
         }
 
@@ -164,7 +164,7 @@ internal sealed class RecordReader
         return false;
     }
 
-    private ulong? TakeNumber(PayloadReader reader, MetricEntry entry)
+    private ulong? TakeNumber(PayloadReader reader, in MetricEntry entry)
     {
         if (!reader.IsNull && reader.ValueKind == WireValue.Long)
         {

@@ -143,7 +143,7 @@ internal sealed class BehaviourReader(IReadOnlySet<string> equipment, PointReade
 
     private static string Example(IReadOnlyList<DeviceDefinition> instruments)
     {
-        Point? point = instruments.SelectMany(device => device.Points).FirstOrDefault()?.Point;
+        Point? point = instruments.SelectMany(device => device.Points).Select(definition => definition.Point).FirstOrDefault();
         return point is null ? "gas-1/lel" : point.Device + "/" + point.Metric;
     }
 

@@ -6,6 +6,8 @@ namespace Wuxi.Edge.Workshop.Reading;
 /// <summary>Reads the <c>devices:</c> of a node; points are numbered through the whole file.</summary>
 internal sealed class DeviceReader(IReadOnlySet<string> equipment)
 {
+    private static readonly Dictionary<string, string> NoOptions = [];
+
     private readonly PointReader _points = new();
 
     public IReadOnlyList<DeviceDefinition> Read(YamlMap node, string nodeId, IReadOnlyList<BusDefinition> buses)
@@ -54,7 +56,7 @@ internal sealed class DeviceReader(IReadOnlySet<string> equipment)
 
             string item = ReadEquipment(map);
             devices.Add(new DeviceDefinition(
-                id, part?.Id ?? "", bus, timeoutMs, options, _points.Read(map, nodeId, id, item, part)));
+                id, part?.Id ?? "", bus, timeoutMs, options.Count > 0 ? options : NoOptions, _points.Read(map, nodeId, id, item, part)));
             if (part is not null)
             {
                 // Of an unknown part nobody knows which keys belong to it.

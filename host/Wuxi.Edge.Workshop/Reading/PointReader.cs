@@ -12,6 +12,9 @@ internal sealed class PointReader
     private const int AutomaticSilentMs = 300_000;
 
     private readonly UniqueIds _ids = new("point");
+    // Thousands of points share a few metrics, units and names: each is kept once.
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<LocalizedText> _names = [];
     private int _nextIndex;
 
     public IReadOnlyList<PointDefinition> Read(YamlMap device, string nodeId, string deviceId, string equipment, Part? part)
@@ -45,20 +48,20 @@ internal sealed class PointReader
             var point = new Point(
                 _nextIndex++,
                 id,
-                map.Localized("name", quantity),
-                unit,
+                Shared(map.Localized("name", quantity)),
+                Shared(unit),
                 map.OptionalNumber("resolution", 1e-9, 1e9) ?? metric?.Resolution ?? 1,
                 map.Choice("kind", [("gauge", PointKind.Gauge), ("counter", PointKind.Counter), ("state", PointKind.State)], metric?.Kind ?? PointKind.Gauge),
                 nodeId,
                 deviceId,
-                metricName,
+                Shared(metricName),
                 periodMs,
                 silentMs);
             points.Add(new PointDefinition(point, map.OptionalNumber("deadband", 0, double.MaxValue) ?? 0));
             map.Done();
         }
 
-        return points;
+        return points.ToArray();
     }
 
     /// <summary>The points of what a node does by itself: all that the part reports, named after it.</summary>
@@ -87,6 +90,20 @@ internal sealed class PointReader
         }
 
         return points;
+    }
+
+    private string Shared(string text) => _texts.TryGetValue(text, out string? same) ? same : Add(_texts, text);
+
+    private LocalizedText Shared(LocalizedText name)
+    {
+        var text = new LocalizedText(Shared(name.Zh), Shared(name.En));
+        return _names.TryGetValue(text, out LocalizedText? same) ? same : Add(_names, text);
+    }
+
+    private static T Add<T>(HashSet<T> known, T item)
+    {
+        known.Add(item);
+        return item;
     }
 
     private static PartMetric? FindMetric(YamlMap map, string name, Part? part)
