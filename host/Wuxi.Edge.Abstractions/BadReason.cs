@@ -3,7 +3,7 @@ namespace Wuxi.Edge.Abstractions;
 /// <summary>
 /// Why there is no value, or what is doubtful about it. The numbers are those of <c>ReasonCode</c> in Wuxi.Edge.Wire, which a test compares.
 /// </summary>
-public enum BadReason
+public enum BadReason : byte
 {
     /// <summary>The reading is good, or the node gave no reason.</summary>
     None = 0,

@@ -1,7 +1,7 @@
 namespace Wuxi.Edge.Abstractions;
 
 /// <summary>Whether a value can be used; the codes are those of the Sparkplug B 3.0 <c>Quality</c> property.</summary>
-public enum Quality
+public enum Quality : short
 {
     /// <summary>There is no value; the reading carries a <see cref="BadReason"/> instead.</summary>
     Bad = 0,

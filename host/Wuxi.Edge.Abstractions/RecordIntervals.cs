@@ -5,7 +5,8 @@ namespace Wuxi.Edge.Abstractions;
 /// </summary>
 public sealed class RecordIntervals
 {
-    private readonly List<(ulong First, ulong Last)> _ranges = [];
+    // Nearly always one interval, of tens of thousands of sets.
+    private readonly List<(ulong First, ulong Last)> _ranges = new(1);
 
     /// <summary>The intervals, ascending.</summary>
     public IReadOnlyList<(ulong First, ulong Last)> Ranges => _ranges;

@@ -28,10 +28,10 @@ public sealed class HistorianOptions
     public int DrainMs { get; set; } = 5_000;
 
     /// <summary>
-    /// How many committed readings are rewritten into segments together; at least 1,000, default 1,000,000. It bounds the memory that sealing
+    /// How many committed readings are rewritten into segments together; at least 1,000, default 500,000. It bounds the memory that sealing
     /// takes (about 10 bytes a reading) and what a start has to look through.
     /// </summary>
-    public int SealReadings { get; set; } = 1_000_000;
+    public int SealReadings { get; set; } = 500_000;
 
     /// <summary>They are rewritten at least so often, s; 1 to 86,400, default 600.</summary>
     public int SealSeconds { get; set; } = 600;

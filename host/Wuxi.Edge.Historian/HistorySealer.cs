@@ -20,7 +20,7 @@ public sealed class HistorySealer : IDisposable
     private const double BurstReadingsPerSecond = 300_000;
 
     /// <summary>How many times <see cref="HistorianOptions.SealReadings"/> may be committed and not sealed in a burst.</summary>
-    private const int BurstFactor = 12;
+    private const int BurstFactor = 24;
 
     private const double LookSeconds = 0.5;
 

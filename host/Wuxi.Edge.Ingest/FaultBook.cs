@@ -10,7 +10,8 @@ namespace Wuxi.Edge.Ingest;
 /// <param name="source">Node id, for the log.</param>
 internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger logger)
 {
-    private readonly Dictionary<string, FaultCount> _faults = new(StringComparer.Ordinal);
+    // Most nodes never have any.
+    private Dictionary<string, FaultCount>? _faults;
     private IReadOnlyList<FaultCount>? _snapshot;
 
     /// <summary>Counts a fault.</summary>
@@ -21,6 +22,7 @@ internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger lo
     {
         metrics.CountFault(kind);
         _snapshot = null;
+        _faults ??= new Dictionary<string, FaultCount>(StringComparer.Ordinal);
         if (_faults.TryGetValue(kind, out FaultCount? fault))
         {
             _faults[kind] = fault with { Count = fault.Count + 1, LastMs = nowMs, Detail = detail };
@@ -32,5 +34,5 @@ internal sealed class FaultBook(string source, IngestMetrics metrics, ILogger lo
     }
 
     /// <summary>A copy, in the order in which the kinds first appeared; the same one until something is counted.</summary>
-    public IReadOnlyList<FaultCount> Snapshot() => _snapshot ??= [.. _faults.Values];
+    public IReadOnlyList<FaultCount> Snapshot() => _snapshot ??= _faults is null ? [] : [.. _faults.Values];
 }

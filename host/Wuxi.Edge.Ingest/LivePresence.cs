@@ -1,7 +1,7 @@
 namespace Wuxi.Edge.Ingest;
 
 /// <summary>Whether the source of a point is there.</summary>
-internal enum LivePresence
+internal enum LivePresence : byte
 {
     /// <summary>Node and device are born.</summary>
     There,

@@ -7,7 +7,8 @@ namespace Wuxi.Edge.Alarms.Replay;
 /// </summary>
 internal sealed class LiveTrail(int capacity)
 {
-    private readonly Queue<TrailEntry> _entries = new();
+    // Made with the first entry: most alarms never have one.
+    private Queue<TrailEntry>? _entries;
     private ulong _lastNumber;
     private ReadingClass _lastClass;
 
@@ -25,6 +26,7 @@ internal sealed class LiveTrail(int capacity)
     public void Add(in TrailEntry entry, ulong sessionStart)
     {
         NewestMs = Math.Max(NewestMs, entry.Observation.TimestampMs);
+        _entries ??= new Queue<TrailEntry>();
         bool isSame = _entries.Count > 0 && _lastNumber >= sessionStart && _lastClass == entry.Observation.Class;
         _lastNumber = entry.Number;
         _lastClass = entry.Observation.Class;
@@ -43,13 +45,16 @@ internal sealed class LiveTrail(int capacity)
     }
 
     /// <summary>Takes the oldest entry if its number is at most <paramref name="through"/>.</summary>
-    public bool TryTake(ulong through, out TrailEntry entry) =>
-        _entries.TryPeek(out entry) && entry.Number <= through && _entries.TryDequeue(out entry);
+    public bool TryTake(ulong through, out TrailEntry entry)
+    {
+        entry = default;
+        return _entries is not null && _entries.TryPeek(out entry) && entry.Number <= through && _entries.TryDequeue(out entry);
+    }
 
     /// <summary>Forgets all: another outage begins with an empty trail.</summary>
     public void Clear()
     {
-        _entries.Clear();
+        _entries?.Clear();
         NewestMs = 0;
     }
 }

@@ -19,12 +19,12 @@ internal sealed class ByteWriter
     /// <summary>Begins anew; the memory is kept.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Makes room for so many bytes altogether.</summary>
+    /// <summary>Makes room for so many bytes altogether, and for a little more: the next time they may be a few more.</summary>
     public void Reserve(int capacity)
     {
         if (capacity > _buffer.Length)
         {
-            Array.Resize(ref _buffer, capacity);
+            Array.Resize(ref _buffer, capacity + (capacity / 8));
         }
     }
 

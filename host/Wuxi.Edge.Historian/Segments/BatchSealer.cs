@@ -19,6 +19,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     // Kept from one time to the next: it is always as large.
     private readonly ByteWriter _bytes = new();
     private readonly List<SealEntry> _entries = [];
+    private readonly Dictionary<long, SealedStore> _sums = [];
 
     /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
     /// <param name="nextKey">Gives keys for new segments.</param>
@@ -104,14 +105,14 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
 
     private List<SealedStore> Sum(Dictionary<long, long> storeOf)
     {
-        var sums = new Dictionary<long, SealedStore>();
+        _sums.Clear();
         foreach (SealEntry entry in _entries)
         {
             BatchRecord record = Record(entry);
             long key = storeOf[record.Stream];
-            SealedStore sum = sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, new RecordIntervals());
+            SealedStore sum = _sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, new RecordIntervals());
             sum.Numbers.Add(record.Number);
-            sums[key] = sum with
+            _sums[key] = sum with
             {
                 Records = sum.Records + 1,
                 Readings = sum.Readings + record.Readings,
@@ -119,7 +120,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
             };
         }
 
-        return [.. sums.Values];
+        return [.. _sums.Values];
     }
 
     private SegmentInfo WriteDay(int start, int end, long key, CancellationToken stop)

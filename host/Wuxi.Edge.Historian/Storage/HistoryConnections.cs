@@ -126,7 +126,7 @@ internal sealed class HistoryConnections : IDisposable
                 throw new HistoryDatabaseException($"the file system of {Folder} cannot do write-ahead logging (a network share?); name a folder on a local disk in Historian:Folder");
             }
 
-            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 8388608";
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -2048; PRAGMA journal_size_limit = 8388608";
             command.ExecuteNonQuery();
             if (!create)
             {

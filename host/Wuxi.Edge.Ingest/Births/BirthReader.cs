@@ -6,7 +6,14 @@ namespace Wuxi.Edge.Ingest.Births;
 /// <summary>Reads NBIRTH and DBIRTH: all or nothing, so that a broken birth never replaces a good one. Loop thread only.</summary>
 internal sealed class BirthReader
 {
+    /// <summary>Names beyond these are kept as often as they are declared.</summary>
+    private const int MostNames = 1024;
+
     private readonly List<DeclaredMetric> _metrics = [];
+    // Of the device that is being read.
+    private readonly Dictionary<string, Point> _points = new(StringComparer.Ordinal);
+    // Of metrics that are no points: all nodes declare the same few.
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>What the last birth declared.</summary>
     public IReadOnlyList<DeclaredMetric> Metrics => _metrics;
@@ -17,12 +24,18 @@ internal sealed class BirthReader
     /// <summary>Reads all metrics of an opened payload.</summary>
     /// <param name="reader">Just opened.</param>
     /// <param name="device">Device id, or null for the node itself.</param>
-    /// <param name="points">The device's points by metric name.</param>
+    /// <param name="points">The device's points, each with a metric of its own.</param>
     /// <param name="nowMs">Time stamp of values that have none.</param>
     /// <returns>What is wrong, in words; null when all was read.</returns>
-    public string? Read(PayloadReader reader, string? device, IReadOnlyDictionary<string, Point> points, long nowMs)
+    public string? Read(PayloadReader reader, string? device, IReadOnlyList<Point> points, long nowMs)
     {
         _metrics.Clear();
+        _points.Clear();
+        foreach (Point known in points)
+        {
+            _points.Add(known.Metric, known);
+        }
+
         var facts = new NodeFacts { BdSeq = -1 };
         while (reader.Read())
         {
@@ -33,8 +46,8 @@ internal sealed class BirthReader
 
             string name = reader.GetName();
             TakeFact(ref facts, reader, name);
-            points.TryGetValue(name, out Point? point);
-            MetricEntry entry = MetricClassifier.Classify(name, reader.DataType, point, device, point is null ? null : UnitOf(reader));
+            _points.TryGetValue(name, out Point? point);
+            MetricEntry entry = MetricClassifier.Classify(point is null ? Shared(name) : point.Metric, reader.DataType, point, device, point is null ? null : UnitOf(reader));
             Reading? value = null;
             string? fault = entry.Fault;
             if (entry.Role == MetricRole.Point)
@@ -52,6 +65,21 @@ internal sealed class BirthReader
 
         Facts = facts;
         return reader.Error == WireError.None ? null : $"{reader.Error} at byte {reader.ErrorOffset}";
+    }
+
+    private string Shared(string name)
+    {
+        if (_names.TryGetValue(name, out string? same))
+        {
+            return same;
+        }
+
+        if (_names.Count < MostNames)
+        {
+            _names.Add(name);
+        }
+
+        return name;
     }
 
     /// <summary>Null without a quality: the node has not measured yet, which says nothing.</summary>

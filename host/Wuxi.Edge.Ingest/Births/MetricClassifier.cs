@@ -25,8 +25,7 @@ internal static class MetricClassifier
         MetricRole role = !MetricValues.IsStorable(type) ? MetricRole.WrongType
             : unit is not null && unit != point.Unit ? MetricRole.WrongUnit
             : MetricRole.Point;
-        // The workshop file's own text for the name: of a hundred thousand metrics none is kept twice.
-        return new MetricEntry(point.Metric, device, point.Index, type, role);
+        return new MetricEntry(name, device, point.Index, type, role);
     }
 
     private static MetricRole RoleOf(string name) => name switch

@@ -10,15 +10,12 @@ internal sealed class DeviceSession
         Id = id;
         Points = points;
         IsKnown = isKnown;
-        PointsByMetric = points.ToDictionary(point => point.Metric, StringComparer.Ordinal);
     }
 
     public string Id { get; }
 
     /// <summary>Its points, in the order of the workshop file.</summary>
     public IReadOnlyList<Point> Points { get; }
-
-    public IReadOnlyDictionary<string, Point> PointsByMetric { get; }
 
     /// <summary>Whether the workshop file names it.</summary>
     public bool IsKnown { get; }

@@ -18,7 +18,7 @@ internal sealed partial class NodeSession
             reader.Open(payload, 0, count);
         }
 
-        if (_births.Read(reader, null, NoPoints, _context.NowMs) is { } error)
+        if (_births.Read(reader, null, [], _context.NowMs) is { } error)
         {
             Count(FaultKind.Undecodable, $"NBIRTH: {error}");
             _rebirths.Want();
@@ -93,7 +93,7 @@ internal sealed partial class NodeSession
 
     private void OnNodeDeath()
     {
-        if (_births.Read(_context.Reader, null, NoPoints, _context.NowMs) is { } error)
+        if (_births.Read(_context.Reader, null, [], _context.NowMs) is { } error)
         {
             Count(FaultKind.Undecodable, $"NDEATH: {error}");
         }
@@ -136,7 +136,7 @@ internal sealed partial class NodeSession
         }
 
         PayloadReader reader = _context.Reader;
-        if (_births.Read(reader, device.Id, device.PointsByMetric, _context.NowMs) is { } error)
+        if (_births.Read(reader, device.Id, device.Points, _context.NowMs) is { } error)
         {
             Count(FaultKind.Undecodable, $"DBIRTH {device.Id}: {error}");
             _rebirths.Want();

@@ -9,8 +9,6 @@ namespace Wuxi.Edge.Ingest.Sessions;
 /// <summary>One node of the workshop file and its Sparkplug session. Loop thread only.</summary>
 internal sealed partial class NodeSession
 {
-    private static readonly Dictionary<string, Point> NoPoints = [];
-
     private readonly NodeDefinition _definition;
     private readonly IngestContext _context;
     private readonly string _commandTopic;

@@ -3,8 +3,8 @@ using Wuxi.Edge.Wire;
 namespace Wuxi.Edge.Ingest.Sessions;
 
 /// <summary>
-/// Finds where a topic's messages go; each topic is taken apart once. Bounded: beyond <see cref="Capacity"/> topics are not
-/// remembered, only found more slowly. Loop thread only.
+/// Finds where a topic's messages go; each topic of data is taken apart once, those of births and deaths are so seldom that they are not
+/// remembered. Bounded: beyond <see cref="Capacity"/> topics are found more slowly. Loop thread only.
 /// </summary>
 internal sealed class TopicRoutes
 {
@@ -32,7 +32,7 @@ internal sealed class TopicRoutes
         }
 
         route = Make(topic);
-        if (_routes.Count < Capacity)
+        if (route.Type is MessageType.NData or MessageType.DData && _routes.Count < Capacity)
         {
             _routes.Add(topic, route);
         }
