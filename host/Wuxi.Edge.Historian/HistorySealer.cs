@@ -306,7 +306,7 @@ public sealed class HistorySealer : IDisposable
         using SegmentLease lease = _store.BeginRead();
         using SqliteConnection connection = _connections.OpenForReading();
         Dictionary<long, long> storeOf = CatalogueTable.ReadStoreOfStreams(connection);
-        foreach (BlockEntry block in _store.Get(segment).Index.Blocks)
+        foreach (BlockEntry block in _store.Get(segment).Index.Blocks.All)
         {
             long store = storeOf[block.Stream];
             records[store] = records.GetValueOrDefault(store) + block.Records;
@@ -338,7 +338,7 @@ public sealed class HistorySealer : IDisposable
         change.Removed.AddRange(plan.Segments);
         Apply(change);
         _store.Retire(plan.Segments);
-        // The indexes of the files are large objects, of which the runtime lets hundreds of megabytes gather.
+        // What a merge held has grown old with it, and the runtime would let it lie until memory is short.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Default, blocking: false, compacting: false);
     }
 

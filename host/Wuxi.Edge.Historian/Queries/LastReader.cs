@@ -16,6 +16,9 @@ internal sealed class LastReader
     private readonly BlockRun _run = new();
     private readonly BlockHead _head = new();
 
+    // Those of the segment at hand, with their heads where these were read.
+    private readonly ChunkedList<(BlockEntry Block, ReadOnlyMemory<byte> Head)> _blocks = new();
+
     private LastReader(SegmentStore store, long toMs, IReadOnlyList<long> keys)
     {
         _store = store;
@@ -53,7 +56,7 @@ internal sealed class LastReader
 
             if (store.Find(segment) is { } file)
             {
-                reader.ReadSegment(file);
+                reader.TryReadSegment(file);
             }
         }
 
@@ -79,26 +82,40 @@ internal sealed class LastReader
         }
     }
 
+    private void TryReadSegment(SegmentReader reader)
+    {
+        try
+        {
+            ReadSegment(reader);
+        }
+        catch (Exception e) when (SegmentStore.IsDamage(e))
+        {
+            _store.Report(reader.Path, e);
+        }
+    }
+
     private void ReadSegment(SegmentReader reader)
     {
-        var heads = new ReadOnlyMemory<byte>[reader.Index.Blocks.Count];
-        for (int i = 0; i < heads.Length; i++)
+        _blocks.Clear();
+        foreach (BlockEntry block in reader.Index.Blocks.All)
         {
-            BlockEntry block = reader.Index.Blocks[i];
-            if (block.ToMs <= _toMs && _store.TryRead(reader, block.Offset, block.HeadLength, out heads[i]))
+            ReadOnlyMemory<byte> head = default;
+            if (block.ToMs <= _toMs && _store.TryRead(reader, block.Offset, block.HeadLength, out head))
             {
-                _head.Open(heads[i], block.Records);
+                _head.Open(head, block.Records);
                 _head.ReadLasts(block.ToMs, _lasts);
             }
+
+            _blocks.Add((block, head));
         }
 
-        foreach (ColumnEntry column in reader.Index.Columns)
+        foreach (ColumnEntry column in reader.Index.Columns.All)
         {
             // What the heads told is as new as the block; short columns, and blocks that the instant is within, are read.
-            BlockEntry block = reader.Index.Blocks[column.Block];
+            (BlockEntry block, ReadOnlyMemory<byte> head) = _blocks[column.Block];
             if (block.FromMs <= _toMs && column.Length > 0 && _lasts.IsOlder(column.Point, Math.Min(block.ToMs, _toMs)))
             {
-                ReadColumn(reader, heads[column.Block], block, column);
+                ReadColumn(reader, head, block, column);
             }
         }
     }

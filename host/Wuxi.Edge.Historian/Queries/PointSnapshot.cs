@@ -81,7 +81,7 @@ internal sealed class PointSnapshot : IDisposable
         if (Tail.Count > 0)
         {
             Tail.Sort(TailReading.Compare);
-            _all.Add(new RunSource(Tail[0].TimestampMs, Tail[^1].TimestampMs, null, default));
+            _all.Add(new RunSource(Tail[0].TimestampMs, Tail[^1].TimestampMs, null, default, default));
         }
 
         _all.Sort((a, b) => a.FromMs.CompareTo(b.FromMs));
@@ -95,16 +95,20 @@ internal sealed class PointSnapshot : IDisposable
             return;
         }
 
-        foreach (ColumnEntry column in reader.Index.ColumnsOf(point))
+        try
         {
-            BlockEntry block = reader.Index.Blocks[column.Block];
-            if (block.FromMs >= toMs || block.ToMs < fromMs)
+            foreach (ColumnEntry column in reader.Index.ColumnsOf(point))
             {
-                continue;
+                BlockEntry block = reader.Index.Blocks[column.Block];
+                if (block.FromMs < toMs && block.ToMs >= fromMs)
+                {
+                    _all.Add(new RunSource(block.FromMs, block.ToMs, segment, block, column));
+                }
             }
-
-            var source = new RunSource(block.FromMs, block.ToMs, segment, column);
-            _all.Add(source);
+        }
+        catch (Exception e) when (SegmentStore.IsDamage(e))
+        {
+            Store.Report(reader.Path, e);
         }
     }
 

@@ -43,7 +43,21 @@ internal static class RecordCounter
                 continue;
             }
 
-            foreach (BlockEntry block in reader.Index.Blocks)
+            (long records, int pieces) = CountSegment(store, reader, streams, fromMs, toMs);
+            count += records;
+            unreadable += pieces;
+        }
+
+        return (count, unreadable);
+    }
+
+    private static (long Records, int Unreadable) CountSegment(SegmentStore store, SegmentReader reader, HashSet<long> streams, long fromMs, long toMs)
+    {
+        long count = 0;
+        int unreadable = 0;
+        try
+        {
+            foreach (BlockEntry block in reader.Index.Blocks.All)
             {
                 if (streams.Contains(block.Stream) && block.FromMs < toMs && block.ToMs >= fromMs)
                 {
@@ -53,6 +67,11 @@ internal static class RecordCounter
                     count += !isReadable ? 0 : isInside ? block.Records : CountBlock(head, block, fromMs, toMs);
                 }
             }
+        }
+        catch (Exception e) when (SegmentStore.IsDamage(e))
+        {
+            store.Report(reader.Path, e);
+            unreadable++;
         }
 
         return (count, unreadable);

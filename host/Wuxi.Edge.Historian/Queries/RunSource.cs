@@ -6,8 +6,9 @@ namespace Wuxi.Edge.Historian.Queries;
 /// <param name="FromMs">No reading is earlier, UTC ms.</param>
 /// <param name="ToMs">No reading is later.</param>
 /// <param name="Segment">The segment; null: the tail.</param>
-/// <param name="Column">The column in it.</param>
-internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? Segment, ColumnEntry Column)
+/// <param name="Block">The block in it.</param>
+/// <param name="Column">The column in that.</param>
+internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? Segment, BlockEntry Block, ColumnEntry Column)
 {
     /// <summary>Whether the readings themselves are kept.</summary>
     public bool HasReadings => Segment is null || Column.Length > 0;
@@ -25,9 +26,8 @@ internal readonly record struct RunSource(long FromMs, long ToMs, SegmentInfo? S
         try
         {
             SegmentReader reader = snapshot.Store.Get(Segment);
-            BlockEntry block = reader.Index.Blocks[Column.Block];
             BlockRun run = spare ?? new BlockRun();
-            run.Open(reader.ReadPiece(block.Offset, block.HeadLength), reader.ReadPiece(Column.Offset, Column.Length), block.Records);
+            run.Open(reader.ReadPiece(Block.Offset, Block.HeadLength), reader.ReadPiece(Column.Offset, Column.Length), Block.Records);
             return run;
         }
         catch (Exception e) when (SegmentStore.IsDamage(e))

@@ -32,20 +32,19 @@ internal sealed class SegmentShortener(SegmentStore store, SegmentScratch scratc
     {
         using SegmentLease lease = store.BeginRead();
         SegmentReader reader = store.Get(segment);
-        if (!reader.Index.Columns.Any(column => column.Length > 0 ? IsLost(column.Point, lost) : (lost & LostParts.Rollups) != 0))
+        if (!reader.Index.Columns.All.Any(column => column.Length > 0 ? IsLost(column.Point, lost) : (lost & LostParts.Rollups) != 0))
         {
             return segment with { Lost = lost };
         }
 
         using var writer = new SegmentWriter(Path.Combine(store.Folder, SegmentInfo.NameOf(segment.Day, key)), scratch, hasRollups: true);
         var columns = new ColumnsByBlock(reader.Index);
-        for (int i = 0; i < reader.Index.Blocks.Count; i++)
+        foreach ((int i, BlockEntry block) in reader.Index.Blocks.All.Index())
         {
             stop.ThrowIfCancellationRequested();
-            BlockEntry block = reader.Index.Blocks[i];
             long[] times = ReadTimes(reader, block);
             WriteHead(reader, block, columns[i], times, lost);
-            writer.Copy(reader, i, columns[i], point => !IsLost(point, lost), _newHead.Written, (column, into) =>
+            writer.Copy(reader, block, columns[i], point => !IsLost(point, lost), _newHead.Written, (column, into) =>
             {
                 if ((lost & LostParts.Rollups) == 0)
                 {

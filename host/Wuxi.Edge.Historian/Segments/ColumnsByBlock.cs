@@ -2,33 +2,42 @@ namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
 /// The columns of a segment by block, by point in each. Holds those of some blocks at a time, from the one that is asked for on, and
-/// walks the index for the next ones, as far as it has their points: so blocks are best asked for in ascending order. Not thread safe.
+/// walks the parts of the index that have the next ones: so blocks are best asked for in ascending order. Not thread safe.
 /// </summary>
 internal sealed class ColumnsByBlock
 {
-    /// <summary>So many are held, unless one block has more: a quarter of a megabyte.</summary>
-    private const int MostColumns = 8192;
+    /// <summary>So many are held, unless one block has more: 64 KB.</summary>
+    private const int MostColumns = 2048;
+
+    private const int Stretches = 128;
 
     private readonly SegmentIndex _index;
+    private readonly IndexCursor<ColumnEntry> _cursor;
 
     // Where the columns of each block would begin if all were held, and where the last ones would end.
     private readonly int[] _starts;
 
-    // The smallest and the largest point of each.
-    private readonly (long First, long Last)[] _points;
+    // Which of 128 stretches of blocks each part of the index has columns of: streams come in another order than points.
+    private readonly UInt128[] _parts;
     private ColumnEntry[] _columns = [];
     private int _first;
     private int _end;
 
+    /// <exception cref="Coding.DamagedDataException">The index cannot be read any more.</exception>
     public ColumnsByBlock(SegmentIndex index)
     {
         _index = index;
+        _cursor = new IndexCursor<ColumnEntry>(index.Columns);
         _starts = new int[index.Blocks.Count + 1];
-        _points = new (long, long)[index.Blocks.Count];
-        foreach (ColumnEntry column in index.Columns)
+        _parts = new UInt128[index.Columns.Parts];
+        for (int part = 0; part < _parts.Length; part++)
         {
-            _points[column.Block] = (_starts[column.Block + 1] == 0 ? column.Point : _points[column.Block].First, column.Point);
-            _starts[column.Block + 1]++;
+            for (_cursor.Open(part); _cursor.Next();)
+            {
+                int block = _cursor.Current.Block;
+                _parts[part] |= UInt128.One << StretchOf(block);
+                _starts[block + 1]++;
+            }
         }
 
         for (int i = 1; i < _starts.Length; i++)
@@ -38,6 +47,7 @@ internal sealed class ColumnsByBlock
     }
 
     /// <summary>The columns of a block; valid until those of another are asked for.</summary>
+    /// <exception cref="Coding.DamagedDataException">The index cannot be read any more.</exception>
     public ReadOnlySpan<ColumnEntry> this[int block]
     {
         get
@@ -51,38 +61,43 @@ internal sealed class ColumnsByBlock
         }
     }
 
+    private int StretchOf(int block) => (int)((long)block * Stretches / _index.Blocks.Count);
+
     private void Load(int first)
     {
-        _first = first;
-        _end = first + 1;
-        while (_end < _index.Blocks.Count && _starts[_end + 1] - _starts[first] <= MostColumns)
+        // None are held if this does not come to its end.
+        _end = _first;
+        int end = first + 1;
+        while (end < _index.Blocks.Count && _starts[end + 1] - _starts[first] <= MostColumns)
         {
-            _end++;
+            end++;
         }
 
-        int count = _starts[_end] - _starts[first];
+        int count = _starts[end] - _starts[first];
         if (_columns.Length < count)
         {
             _columns = new ColumnEntry[Math.Max(count, Math.Min(MostColumns, _starts[^1]))];
         }
 
-        (long firstPoint, long lastPoint) = (long.MaxValue, long.MinValue);
-        for (int block = first; block < _end; block++)
+        int[] next = _starts[first..end];
+        UInt128 stretches = (UInt128.MaxValue >> (Stretches - 1 - StretchOf(end - 1) + StretchOf(first))) << StretchOf(first);
+        for (int part = 0; part < _parts.Length; part++)
         {
-            if (_starts[block + 1] > _starts[block])
+            if ((_parts[part] & stretches) == 0)
             {
-                firstPoint = Math.Min(firstPoint, _points[block].First);
-                lastPoint = Math.Max(lastPoint, _points[block].Last);
+                continue;
+            }
+
+            for (_cursor.Open(part); _cursor.Next();)
+            {
+                ColumnEntry column = _cursor.Current;
+                if (column.Block >= first && column.Block < end)
+                {
+                    _columns[next[column.Block - first]++ - _starts[first]] = column;
+                }
             }
         }
 
-        int[] next = _starts[first.._end];
-        foreach (ColumnEntry column in _index.ColumnsOf(firstPoint, lastPoint))
-        {
-            if (column.Block >= first && column.Block < _end)
-            {
-                _columns[next[column.Block - first]++ - _starts[first]] = column;
-            }
-        }
+        (_first, _end) = (first, end);
     }
 }

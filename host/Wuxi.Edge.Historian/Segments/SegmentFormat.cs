@@ -24,9 +24,12 @@ internal static class SegmentFormat
 
     public const string Extension = ".wxs";
 
-    public static uint Crc(ReadOnlySpan<byte> bytes)
+    /// <summary>CRC-32C of bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="before">CRC of those that stand before them; 0 for none.</param>
+    public static uint Crc(ReadOnlySpan<byte> bytes, uint before = 0)
     {
-        uint crc = uint.MaxValue;
+        uint crc = ~before;
         while (bytes.Length >= 8)
         {
             crc = System.Numerics.BitOperations.Crc32C(crc, BitConverter.ToUInt64(bytes));

@@ -2,7 +2,7 @@ namespace Wuxi.Edge.Historian.Segments;
 
 /// <summary>
 /// Makes one segment out of several of the same day or month: longer columns take less, and fewer files are read. Holds one column of one stream
-/// at a time, and of each file the index. Changes nothing but the new file; the caller makes it count. Not thread safe.
+/// at a time, and of each file a small part of the index. Changes nothing but the new file; the caller makes it count. Not thread safe.
 /// </summary>
 internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
 {
@@ -28,13 +28,11 @@ internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
         {
             _readers = [.. segments.Select(store.Get)];
             _columns = [.. _readers.Select(reader => new ColumnsByBlock(reader.Index))];
-            (int Segment, int Block)[] blocks = Sort();
-            for (int start = 0; start < blocks.Length;)
+            using var blocks = new BlocksInOrder(_readers);
+            while (blocks.Next())
             {
                 stop.ThrowIfCancellationRequested();
-                int end = EndOfGroup(blocks, start);
-                Write(writer, segments, blocks.AsSpan(start..end), compress);
-                start = end;
+                Write(writer, segments, blocks.Group, compress);
             }
         }
         finally
@@ -48,71 +46,27 @@ internal sealed class SegmentMerger(SegmentStore store, SegmentScratch scratch)
         return new SegmentInfo(key, day, level, writer.FromMs, writer.ToMs, writer.Records, writer.Readings, writer.Length);
     }
 
-    private BlockEntry Entry((int Segment, int Block) block) => _readers[block.Segment].Index.Blocks[block.Block];
-
-    /// <summary>All blocks by stream and time.</summary>
-    private (int Segment, int Block)[] Sort()
+    private void Write(
+        SegmentWriter writer, IReadOnlyList<SegmentInfo> segments, List<(int Segment, int Number, BlockEntry Block)> group, bool compress)
     {
-        var blocks = new (int Segment, int Block)[_readers.Sum(reader => reader.Index.Blocks.Count)];
-        int next = 0;
-        for (int segment = 0; segment < _readers.Length; segment++)
-        {
-            for (int block = 0; block < _readers[segment].Index.Blocks.Count; block++)
-            {
-                blocks[next++] = (segment, block);
-            }
-        }
-
-        Array.Sort(blocks, (a, b) =>
-        {
-            (BlockEntry first, BlockEntry second) = (Entry(a), Entry(b));
-            int order = first.Stream.CompareTo(second.Stream);
-            order = order != 0 ? order : first.FromMs.CompareTo(second.FromMs);
-            order = order != 0 ? order : first.ToMs.CompareTo(second.ToMs);
-            return order != 0 ? order : a.CompareTo(b);
-        });
-        return blocks;
-    }
-
-    /// <summary>As many blocks of one stream as fit into one.</summary>
-    private int EndOfGroup(ReadOnlySpan<(int Segment, int Block)> blocks, int start)
-    {
-        BlockEntry first = Entry(blocks[start]);
-        long records = first.Records;
-        int end = start + 1;
-        for (; end < blocks.Length; end++)
-        {
-            BlockEntry next = Entry(blocks[end]);
-            records += next.Records;
-            if (next.Stream != first.Stream || records > SegmentFormat.MaximumRecords)
-            {
-                break;
-            }
-        }
-
-        return end;
-    }
-
-    private void Write(SegmentWriter writer, IReadOnlyList<SegmentInfo> segments, ReadOnlySpan<(int Segment, int Block)> group, bool compress)
-    {
-        bool isSettled = group.Length == 1 && segments[group[0].Segment].Level >= SettledLevel;
+        bool isSettled = group.Count == 1 && segments[group[0].Segment].Level >= SettledLevel;
         if (isSettled || !TryMerge(writer, group, compress))
         {
-            foreach ((int segment, int block) in group)
+            foreach ((int segment, int number, BlockEntry block) in group)
             {
-                writer.Copy(_readers[segment], block, _columns[segment][block], _ => true);
+                writer.Copy(_readers[segment], block, _columns[segment][number], _ => true);
             }
         }
     }
 
-    private bool TryMerge(SegmentWriter writer, ReadOnlySpan<(int Segment, int Block)> group, bool compress)
+    private bool TryMerge(SegmentWriter writer, List<(int Segment, int Number, BlockEntry Block)> group, bool compress)
     {
         _merge.Clear();
-        foreach ((int segment, int block) in group)
+        foreach ((int segment, int number, BlockEntry block) in group)
         {
-            _merge.Add(_readers[segment], Entry((segment, block)), _columns[segment][block]);
+            _merge.Add(_readers[segment], block, _columns[segment][number]);
         }
 
-        return _merge.TryWrite(writer, Entry(group[0]).Stream, compress);
+        return _merge.TryWrite(writer, group[0].Block.Stream, compress);
     }
 }

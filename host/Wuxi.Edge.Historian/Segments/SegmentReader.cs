@@ -12,13 +12,14 @@ internal sealed class SegmentReader : IDisposable
 {
     private readonly SafeFileHandle _file;
 
-    private SegmentReader(string path, SafeFileHandle file, SegmentIndex index, long indexOffset)
+    private SegmentReader(string path, SafeFileHandle file)
     {
-        IndexOffset = indexOffset;
         Length = RandomAccess.GetLength(file);
         Path = path;
         _file = file;
-        Index = index;
+        IndexInput index = FindIndex();
+        IndexOffset = index.Offset;
+        Index = SegmentIndex.Read(index);
     }
 
     public string Path { get; }
@@ -31,7 +32,7 @@ internal sealed class SegmentReader : IDisposable
 
     public SegmentIndex Index { get; }
 
-    /// <summary>Opens a file and reads its index.</summary>
+    /// <summary>Opens a file, and checks and reads its index.</summary>
     /// <exception cref="DamagedDataException">It is not a whole segment.</exception>
     /// <exception cref="IOException">It cannot be read, or there is none (<see cref="FileNotFoundException"/>).</exception>
     public static SegmentReader Open(string path)
@@ -39,7 +40,7 @@ internal sealed class SegmentReader : IDisposable
         SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         try
         {
-            return new SegmentReader(path, file, ReadIndex(path, file, out long offset), offset);
+            return new SegmentReader(path, file);
         }
         catch
         {
@@ -91,32 +92,28 @@ internal sealed class SegmentReader : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static SegmentIndex ReadIndex(string path, SafeFileHandle file, out long position)
+    /// <summary>Finds the index by the foot, and checks it.</summary>
+    private IndexInput FindIndex()
     {
-        position = 0;
-        long size = RandomAccess.GetLength(file);
         Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
-        if (size < SegmentFormat.HeadBytes + SegmentFormat.FootBytes
-            || RandomAccess.Read(file, foot, size - SegmentFormat.FootBytes) != foot.Length
+        if (Length < SegmentFormat.HeadBytes + SegmentFormat.FootBytes
+            || RandomAccess.Read(_file, foot, Length - SegmentFormat.FootBytes) != foot.Length
             || BinaryPrimitives.ReadInt64LittleEndian(foot[16..]) != SegmentFormat.Magic)
         {
-            throw new DamagedDataException($"{path} is not a whole segment of this version");
+            throw new DamagedDataException($"{Path} is not a whole segment of this version");
         }
 
-        position = BinaryPrimitives.ReadInt64LittleEndian(foot);
+        long offset = BinaryPrimitives.ReadInt64LittleEndian(foot);
         int length = BinaryPrimitives.ReadInt32LittleEndian(foot[8..]);
-        if (position < SegmentFormat.HeadBytes || length < 0 || position + length != size - SegmentFormat.FootBytes)
+        if (offset < SegmentFormat.HeadBytes || length < 0 || offset + length != Length - SegmentFormat.FootBytes)
         {
-            throw new DamagedDataException($"{path} is damaged: an index of {length} bytes at {position} in {size} bytes");
+            throw new DamagedDataException($"{Path} is damaged: an index of {length} bytes at {offset} in {Length} bytes");
         }
 
-        byte[] index = new byte[length];
-        if (RandomAccess.Read(file, index, position) != length
-            || SegmentFormat.Crc(index) != BinaryPrimitives.ReadUInt32LittleEndian(foot[12..]))
-        {
-            throw new DamagedDataException($"{path} is damaged: the checksum of its index is wrong");
-        }
-
-        return SegmentIndex.Read(index);
+        // Nothing in it is believed before all of it is right.
+        var index = new IndexInput(Fill, offset, length);
+        return index.Crc() == BinaryPrimitives.ReadUInt32LittleEndian(foot[12..])
+            ? index
+            : throw new DamagedDataException($"{Path} is damaged: the checksum of its index is wrong");
     }
 }

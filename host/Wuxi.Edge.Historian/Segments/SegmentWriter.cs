@@ -133,20 +133,19 @@ internal sealed class SegmentWriter : IDisposable
 
     /// <summary>Takes a block over from another segment as it is, or without the readings of some points.</summary>
     /// <param name="from">Where it is.</param>
-    /// <param name="block">Its number there.</param>
+    /// <param name="entry">Where it is there.</param>
     /// <param name="columns">Its columns there, with how many readings each has.</param>
     /// <param name="keepsReadings">Whether the readings of a point are kept; else only its roll-ups are.</param>
     /// <param name="newHead">The head to write, without CRC; empty: as it is.</param>
     /// <param name="writeRollups">Writes those of a column whose readings go, or nothing; null: as they are.</param>
     public void Copy(
         SegmentReader from,
-        int block,
+        in BlockEntry entry,
         ReadOnlySpan<ColumnEntry> columns,
         Func<long, bool> keepsReadings,
         ReadOnlySpan<byte> newHead = default,
         Action<ColumnEntry, ByteWriter>? writeRollups = null)
     {
-        BlockEntry entry = from.Index.Blocks[block];
         long offset = _position;
         ReadOnlyMemory<byte> headPiece = from.ReadPiece(entry.Offset, entry.HeadLength);
         _scratch.Head.Open(headPiece, entry.Records);
@@ -190,12 +189,14 @@ internal sealed class SegmentWriter : IDisposable
     /// <summary>Puts the file on disk, whole and under its name, before it returns.</summary>
     public void Finish()
     {
-        _scratch.Piece.Clear();
-        _scratch.Index.Write(_scratch.Piece);
         long position = _position;
-        int length = _scratch.Piece.Length;
-        uint crc = SegmentFormat.Crc(_scratch.Piece.Written);
-        Write(_scratch.Piece.Written);
+        uint crc = 0;
+        _scratch.Index.Write(bytes =>
+        {
+            crc = SegmentFormat.Crc(bytes, crc);
+            Write(bytes);
+        });
+        int length = checked((int)(_position - position));
         Span<byte> foot = stackalloc byte[SegmentFormat.FootBytes];
         BinaryPrimitives.WriteInt64LittleEndian(foot, position);
         BinaryPrimitives.WriteInt32LittleEndian(foot[8..], length);

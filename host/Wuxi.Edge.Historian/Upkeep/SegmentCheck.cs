@@ -49,9 +49,12 @@ internal sealed class SegmentCheck
         using (reader)
         {
             check.CheckHead(reader);
-            check.CheckLayout(reader);
-            check.CheckBlocks(reader, stop);
-            check.Compare(info, reader);
+            check.Guard(reader.IndexOffset, () =>
+            {
+                check.CheckLayout(reader);
+                check.CheckBlocks(reader, stop);
+                check.Compare(info, reader);
+            });
         }
 
         return check;
@@ -70,9 +73,9 @@ internal sealed class SegmentCheck
     /// <summary>Every byte before the index belongs to exactly one piece.</summary>
     private void CheckLayout(SegmentReader reader)
     {
-        IEnumerable<(long Start, long End)> pieces = reader.Index.Blocks
+        IEnumerable<(long Start, long End)> pieces = reader.Index.Blocks.All
             .Select(block => (block.Offset, block.Offset + block.HeadLength + SegmentFormat.CrcBytes))
-            .Concat(reader.Index.Columns.Select(column => (column.Offset, column.End)));
+            .Concat(reader.Index.Columns.All.Select(column => (column.Offset, column.End)));
         long at = SegmentFormat.HeadBytes;
         foreach ((long start, long end) in pieces.Order())
         {
@@ -93,10 +96,9 @@ internal sealed class SegmentCheck
     private void CheckBlocks(SegmentReader reader, CancellationToken stop)
     {
         var columns = new ColumnsByBlock(reader.Index);
-        for (int i = 0; i < reader.Index.Blocks.Count; i++)
+        foreach ((int i, BlockEntry block) in reader.Index.Blocks.All.Index())
         {
             stop.ThrowIfCancellationRequested();
-            BlockEntry block = reader.Index.Blocks[i];
             bool hasHead = Guard(block.Offset, () => CheckBlock(reader, block));
             foreach (ColumnEntry column in columns[i])
             {
@@ -196,12 +198,12 @@ internal sealed class SegmentCheck
     private void Compare(SegmentInfo info, SegmentReader reader)
     {
         Compare("bytes", reader.Length, info.Bytes);
-        Compare("records", reader.Index.Blocks.Sum(block => (long)block.Records), info.Records);
+        Compare("records", reader.Index.Blocks.All.Sum(block => (long)block.Records), info.Records);
         if (_faults.TrueForAll(fault => fault.File != _path))
         {
             Compare("readings", Readings, info.Readings);
-            Compare("first record", reader.Index.Blocks.Min(block => block.FromMs), info.FromMs);
-            Compare("last record", reader.Index.Blocks.Max(block => block.ToMs), info.ToMs);
+            Compare("first record", reader.Index.Blocks.All.Min(block => block.FromMs), info.FromMs);
+            Compare("last record", reader.Index.Blocks.All.Max(block => block.ToMs), info.ToMs);
         }
     }
 

@@ -79,6 +79,31 @@ public class DamageTests
         }
     }
 
+    /// <summary>The index of an open file is read part by part as it is needed: what has become wrong since is found then.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_index_that_is_damaged_while_its_file_is_open_gives_no_wrong_value(int seed)
+    {
+        var random = new Random(seed);
+        for (int round = 0; round < 6; round++)
+        {
+            using TestHistory history = SampleHistory.Create();
+            List<Reading>[] right = SampleHistory.ReadAll(history);
+            string[] files = SampleHistory.Segments(history);
+            string file = files[random.Next(files.Length)];
+            byte[] bytes = File.ReadAllBytes(file);
+            int index = (int)BitConverter.ToInt64(bytes, bytes.Length - SegmentFormat.FootBytes);
+            int length = BitConverter.ToInt32(bytes, bytes.Length - SegmentFormat.FootBytes + 8);
+            // The first bytes tell how many blocks there are, which is known already.
+            bytes[index + random.Next(2, length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(file, bytes);
+            AssertReadsRightOrLess(history, right, isWhole: false);
+            Assert.False(history.Query.ReadCompleteness("N001", 0, long.MaxValue).IsComplete && history.Query.DamagedFiles.Count == 0);
+            Assert.Contains(Check(history).Faults, fault => fault.File == file);
+        }
+    }
+
     [Fact]
     public void A_missing_file_hides_nothing_but_itself_and_holds_up_nothing()
     {
@@ -135,6 +160,11 @@ public class DamageTests
     private static void AssertRightOrLess(TestHistory history, List<Reading>[] right, bool isWhole)
     {
         history.Reopen();
+        AssertReadsRightOrLess(history, right, isWhole);
+    }
+
+    private static void AssertReadsRightOrLess(TestHistory history, List<Reading>[] right, bool isWhole)
+    {
         for (int point = 0; point < right.Length; point++)
         {
             List<Reading> read = history.ReadAll(point);
