@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Wuxi.Edge.Abstractions;
 
 /// <summary>
@@ -10,6 +12,9 @@ public sealed class RecordIntervals
 
     /// <summary>The intervals, ascending.</summary>
     public IReadOnlyList<(ulong First, ulong Last)> Ranges => _ranges;
+
+    /// <summary>The same without making anything; valid until the set changes.</summary>
+    public ReadOnlySpan<(ulong First, ulong Last)> Span => CollectionsMarshal.AsSpan(_ranges);
 
     /// <summary>How many numbers are in the set.</summary>
     public ulong Count

@@ -1,29 +1,34 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wuxi.Edge.Mqtt;
 
 /// <summary>
-/// Topics as strings without making the same string again for each message. Bounded: when it is full it starts anew, so a
+/// Topics as strings without making the same string again for each message. Kept are ASCII topics that come a second time: those of births and
+/// deaths, of which a large workshop has more than of data, would only take memory. Bounded: when it is full it starts anew, so a
 /// peer that invents topics costs allocations and nothing else. One thread.
 /// </summary>
 internal sealed class TopicCache
 {
     private const int Capacity = 16_384;
 
-    private readonly Dictionary<int, Entry> _entries = [];
+    private readonly Dictionary<int, string> _topics = [];
 
-    /// <summary>The string of a topic that <see cref="Get"/> has made and that is still there.</summary>
+    // Hashes of topics that came once.
+    private readonly HashSet<int> _seen = [];
+
+    /// <summary>The string of a topic that <see cref="Get"/> has made and that was kept.</summary>
     public bool TryGet(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string? topic)
     {
-        ref readonly Entry entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, Hash(utf8));
-        bool isThere = !Unsafe.IsNullRef(in entry) && utf8.SequenceEqual(entry.Utf8);
-        topic = isThere ? entry.Topic : null;
-        return isThere;
+        if (_topics.TryGetValue(Hash(utf8), out topic) && Ascii.Equals(utf8, topic))
+        {
+            return true;
+        }
+
+        topic = null;
+        return false;
     }
 
     /// <summary>The string of a topic, made when it is not there.</summary>
@@ -34,13 +39,27 @@ internal sealed class TopicCache
             return known;
         }
 
-        if (_entries.Count >= Capacity)
+        string topic = Encoding.UTF8.GetString(utf8);
+        int hash = Hash(utf8);
+        if (_seen.Remove(hash))
         {
-            _entries.Clear();
+            if (_topics.Count >= Capacity)
+            {
+                _topics.Clear();
+            }
+
+            _topics[hash] = topic;
+        }
+        else
+        {
+            if (_seen.Count >= Capacity)
+            {
+                _seen.Clear();
+            }
+
+            _seen.Add(hash);
         }
 
-        string topic = Encoding.UTF8.GetString(utf8);
-        _entries[Hash(utf8)] = new Entry(utf8.ToArray(), topic);
         return topic;
     }
 
@@ -62,6 +81,4 @@ internal sealed class TopicCache
 
         return (int)(hash >> 32);
     }
-
-    private readonly record struct Entry(byte[] Utf8, string Topic);
 }

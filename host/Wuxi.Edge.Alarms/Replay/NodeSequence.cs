@@ -43,7 +43,7 @@ internal sealed class NodeSequence(string node, AlarmSlot[] slots, int heldCapac
         _storeId = progress.StoreId;
         ulong contiguous = progress.Accounted.Contiguous;
         _next = contiguous + 1;
-        foreach ((ulong first, ulong last) in progress.Accounted.Ranges)
+        foreach ((ulong first, ulong last) in progress.Accounted.Span)
         {
             if (first > contiguous)
             {

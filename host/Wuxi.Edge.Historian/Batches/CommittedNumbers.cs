@@ -11,6 +11,9 @@ internal sealed class CommittedNumbers
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Node, ulong StoreId), RecordIntervals> _waiting = [];
 
+    // Sets that were told: every commit needs one for each of thousands of nodes.
+    private readonly Stack<RecordIntervals> _spare = new();
+
     // Loop thread only.
     private readonly Queue<CommittedRange> _telling = new();
 
@@ -20,13 +23,11 @@ internal sealed class CommittedNumbers
         {
             if (!_waiting.TryGetValue((node, storeId), out RecordIntervals? waiting))
             {
-                _waiting.Add((node, storeId), waiting = new RecordIntervals());
+                waiting = _spare.TryPop(out RecordIntervals? spare) ? spare : new RecordIntervals();
+                _waiting.Add((node, storeId), waiting);
             }
 
-            foreach ((ulong first, ulong last) in numbers.Ranges)
-            {
-                waiting.Add(first, last);
-            }
+            waiting.Add(numbers);
         }
     }
 
@@ -46,10 +47,13 @@ internal sealed class CommittedNumbers
         {
             foreach (((string node, ulong storeId), RecordIntervals numbers) in _waiting)
             {
-                foreach ((ulong first, ulong last) in numbers.Ranges)
+                foreach ((ulong first, ulong last) in numbers.Span)
                 {
                     _telling.Enqueue(new CommittedRange(node, storeId, first, last));
                 }
+
+                numbers.Clear();
+                _spare.Push(numbers);
             }
 
             _waiting.Clear();

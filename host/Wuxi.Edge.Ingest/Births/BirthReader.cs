@@ -18,6 +18,9 @@ internal sealed class BirthReader
     /// <summary>What the last birth declared.</summary>
     public IReadOnlyList<DeclaredMetric> Metrics => _metrics;
 
+    /// <summary>Of those; -1 when none has an alias.</summary>
+    public long HighestAlias { get; private set; }
+
     /// <summary>What the last NBIRTH said of session and store.</summary>
     public NodeFacts Facts { get; private set; }
 
@@ -30,6 +33,7 @@ internal sealed class BirthReader
     public string? Read(PayloadReader reader, string? device, IReadOnlyList<Point> points, long nowMs)
     {
         _metrics.Clear();
+        HighestAlias = -1;
         _points.Clear();
         foreach (Point known in points)
         {
@@ -60,6 +64,7 @@ internal sealed class BirthReader
                 }
             }
 
+            HighestAlias = Math.Max(HighestAlias, reader.Alias);
             _metrics.Add(new DeclaredMetric(reader.Alias, entry, value, fault));
         }
 

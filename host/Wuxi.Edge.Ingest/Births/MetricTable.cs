@@ -8,7 +8,6 @@ internal sealed class MetricTable
 {
     /// <summary>Aliases below this are found without hashing; nodes number theirs from 0 on.</summary>
     private const int DenseAliases = 4096;
-    private const int GrowBy = 8;
 
     private MetricEntry[] _dense = [];
     private Dictionary<long, MetricEntry>? _sparse;
@@ -24,6 +23,16 @@ internal sealed class MetricTable
         _sparse = null;
         _nameOnly = null;
         _byName = null;
+    }
+
+    /// <summary>Makes room for aliases up to <paramref name="highest"/>, as far as these are found without hashing.</summary>
+    public void Reserve(long highest)
+    {
+        int length = (int)Math.Min(highest, DenseAliases - 1) + 1;
+        if (length > _dense.Length)
+        {
+            Array.Resize(ref _dense, length);
+        }
     }
 
     /// <summary>A device is born again: its former declarations no longer hold.</summary>
@@ -103,11 +112,7 @@ internal sealed class MetricTable
             return;
         }
 
-        if (alias >= _dense.Length)
-        {
-            Array.Resize(ref _dense, ((int)alias / GrowBy * GrowBy) + GrowBy);
-        }
-
+        Reserve(alias);
         _dense[alias] = entry;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class StoreBook
         Id = id;
         LastRecordMs = lastRecordMs;
         LowerBoundMs = lowerBoundMs;
-        foreach ((ulong first, ulong last) in accounted.Ranges)
+        foreach ((ulong first, ulong last) in accounted.Span)
         {
             Taken.Add(first, last);
             Accounted.Add(first, last);

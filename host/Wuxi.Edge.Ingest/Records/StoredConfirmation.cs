@@ -17,11 +17,8 @@ internal static class StoredConfirmation
         ulong end = through;
         int length = 0;
         int named = 0;
-        // By index: the enumerator of an interface would be garbage for each confirmation.
-        IReadOnlyList<(ulong First, ulong Last)> ranges = book.Accounted.Ranges;
-        for (int i = 0; i < ranges.Count; i++)
+        foreach ((ulong first, ulong last) in book.Accounted.Span)
         {
-            (ulong first, ulong last) = ranges[i];
             if (first <= through + 1)
             {
                 continue;

@@ -177,6 +177,7 @@ internal sealed partial class NodeSession
     /// <summary>Takes over what the birth just read declares; birth values are for the live picture only.</summary>
     private void Declare()
     {
+        _metrics.Reserve(_births.HighestAlias);
         foreach (DeclaredMetric metric in _births.Metrics)
         {
             string name = metric.Entry.Name;
