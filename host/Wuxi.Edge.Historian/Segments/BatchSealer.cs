@@ -16,9 +16,11 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     private const int MostBytes = 256 << 20;
 
     private readonly BlockBuilder _block = new();
-    // Kept from one time to the next: it is always as large.
+
+    // Kept from one time to the next: they are as large each time, large objects to the runtime that only a full collection takes away.
     private readonly ByteWriter _bytes = new();
     private readonly List<SealEntry> _entries = [];
+    private readonly Dictionary<long, long> _storeOf = [];
     private readonly Dictionary<long, SealedStore> _sums = [];
 
     /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
@@ -28,14 +30,15 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     {
         try
         {
-            var change = new CatalogueChange { SealedThrough = Load(readings, out Dictionary<long, long> storeOf) };
+            var change = new CatalogueChange { SealedThrough = Load(readings) };
             if (_entries.Count == 0)
             {
                 return null;
             }
 
             _entries.Sort(Compare);
-            change.Stores = Sum(storeOf);
+            Sum();
+            change.Stores = _sums.Values;
             for (int start = 0; start < _entries.Count;)
             {
                 int end = start + 1;
@@ -58,11 +61,11 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         }
     }
 
-    private long Load(long readings, out Dictionary<long, long> storeOf)
+    private long Load(long readings)
     {
         using SqliteConnection connection = connections.OpenForReading();
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
-        storeOf = CatalogueTable.ReadStoreOfStreams(connection);
+        CatalogueTable.ReadStoreOfStreams(connection, _storeOf);
 
         long through = 0;
         // Room for all at once: growing by doubling would leave as much garbage as there is room.
@@ -103,13 +106,13 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
         return order != 0 ? order : a.Position.CompareTo(b.Position);
     }
 
-    private List<SealedStore> Sum(Dictionary<long, long> storeOf)
+    private void Sum()
     {
         _sums.Clear();
         foreach (SealEntry entry in _entries)
         {
             BatchRecord record = Record(entry);
-            long key = storeOf[record.Stream];
+            long key = _storeOf[record.Stream];
             SealedStore sum = _sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, new RecordIntervals());
             sum.Numbers.Add(record.Number);
             _sums[key] = sum with
@@ -119,8 +122,6 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
                 LastMs = Math.Max(sum.LastMs, record.TimestampMs),
             };
         }
-
-        return [.. _sums.Values];
     }
 
     private SegmentInfo WriteDay(int start, int end, long key, CancellationToken stop)

@@ -15,6 +15,6 @@ internal sealed class CatalogueChange
     /// <summary>Batches up to this key are sealed; 0 for none.</summary>
     public long SealedThrough { get; set; }
 
-    /// <summary>What was in them, by store.</summary>
-    public IReadOnlyList<SealedStore> Stores { get; set; } = [];
+    /// <summary>What was in them, by store; valid until the next are sealed.</summary>
+    public IReadOnlyCollection<SealedStore> Stores { get; set; } = [];
 }

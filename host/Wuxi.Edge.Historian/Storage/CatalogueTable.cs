@@ -85,13 +85,19 @@ internal sealed class CatalogueTable(SqliteConnection connection, StoreTable sto
     public static Dictionary<long, long> ReadStoreOfStreams(SqliteConnection connection)
     {
         var storeOf = new Dictionary<long, long>();
+        ReadStoreOfStreams(connection, storeOf);
+        return storeOf;
+    }
+
+    /// <summary>The same into memory that is used again.</summary>
+    public static void ReadStoreOfStreams(SqliteConnection connection, Dictionary<long, long> storeOf)
+    {
+        storeOf.Clear();
         using var streams = new SqliteStatement(connection, "SELECT key, store FROM stream");
         while (streams.Read())
         {
             storeOf.Add(streams.GetInt64(0), streams.GetInt64(1));
         }
-
-        return storeOf;
     }
 
     public void Dispose()
