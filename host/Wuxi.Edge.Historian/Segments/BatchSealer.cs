@@ -22,6 +22,7 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
     private readonly List<SealEntry> _entries = [];
     private readonly Dictionary<long, long> _storeOf = [];
     private readonly Dictionary<long, SealedStore> _sums = [];
+    private readonly Stack<RecordIntervals> _spare = new();
 
     /// <summary>Writes segments for batches of about <paramref name="readings"/> readings; null when there are none.</summary>
     /// <param name="nextKey">Gives keys for new segments.</param>
@@ -108,12 +109,18 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
 
     private void Sum()
     {
+        foreach (SealedStore last in _sums.Values)
+        {
+            last.Numbers.Clear();
+            _spare.Push(last.Numbers);
+        }
+
         _sums.Clear();
         foreach (SealEntry entry in _entries)
         {
             BatchRecord record = Record(entry);
             long key = _storeOf[record.Stream];
-            SealedStore sum = _sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, new RecordIntervals());
+            SealedStore sum = _sums.TryGetValue(key, out SealedStore known) ? known : new SealedStore(key, 0, 0, 0, SpareNumbers());
             sum.Numbers.Add(record.Number);
             _sums[key] = sum with
             {
@@ -123,6 +130,8 @@ internal sealed class BatchSealer(HistoryConnections connections, SegmentStore s
             };
         }
     }
+
+    private RecordIntervals SpareNumbers() => _spare.TryPop(out RecordIntervals? spare) ? spare : new RecordIntervals();
 
     private SegmentInfo WriteDay(int start, int end, long key, CancellationToken stop)
     {
