@@ -20,8 +20,8 @@ public class AllocationTests
     {
         LoadBench bench = new LoadBench(Nodes, Points, alarmEvery, onDelayMs).Bear();
         Run(bench, isHistorical);
-        Assert.Equal(0, Run(bench, isHistorical));
-        Assert.Equal(2L * Rounds * Nodes * Points, bench.Writer.Readings);
+        Assert.Equal(0, LeastOfThree(bench, isHistorical));
+        Assert.Equal(4L * Rounds * Nodes * Points, bench.Writer.Readings);
     }
 
     [Fact]
@@ -30,9 +30,13 @@ public class AllocationTests
         LoadBench bench = new LoadBench(Nodes, Points, 1).Bear();
         bench.Writer.IsFull = true;
         Run(bench, isHistorical: false);
-        Assert.Equal(0, Run(bench, isHistorical: false));
+        Assert.Equal(0, LeastOfThree(bench, isHistorical: false));
         Assert.Equal(0, bench.Writer.Readings);
     }
+
+    /// <summary>The runtime's own caches (of casts, of calls through interfaces) grow once and at any time; what a record allocates it allocates in each run.</summary>
+    private static long LeastOfThree(LoadBench bench, bool isHistorical) =>
+        Enumerable.Range(0, 3).Select(_ => Run(bench, isHistorical)).ToArray().Min();
 
     /// <summary>Sends; returns what handling the messages allocated.</summary>
     private static long Run(LoadBench bench, bool isHistorical)
