@@ -6,7 +6,7 @@ using Wuxi.Edge.Workshop;
 namespace Wuxi.Edge.Benchmarks.Restart;
 
 /// <summary>
-/// Makes a history of a given size through the historian's own way in, as fast as it takes records. The values are doubles of pure noise, the
+/// Makes a history of a given size through the historian's own way in, as fast as it takes and seals records, and leaves it as a gateway would: sealed but for the newest. The values are doubles of pure noise, the
 /// hardest to make small, so that a gigabyte is made in minutes whatever the storage does with real ones.
 /// </summary>
 internal static class HistoryMaker
@@ -47,10 +47,24 @@ internal static class HistoryMaker
             }
 
             records++;
+            if (records % RecordsBetweenLooks == 0)
+            {
+                Seal(history);
+            }
         }
 
         history.Writer.TryDrain();
+        // By then the sealer no longer takes what was written for a burst, to which it gives way.
+        cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(1));
+        Seal(history);
         return records * PointsPerRecord;
+    }
+
+    private static void Seal(HistoryDatabase history)
+    {
+        while (history.Sealer.RunOnce())
+        {
+        }
     }
 
     private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
