@@ -72,7 +72,7 @@ public static class GatewayHost
         return () => loop.HasFailed;
     }
 
-    private static Task Answer(HttpContext context) => context.Request.Path == HealthEndpoint.Path
+    private static Task Answer(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && context.Request.Path == HealthEndpoint.Path
         ? HealthEndpoint.AnswerAsync(context)
         : context.RequestServices.GetRequiredService<ConsoleSite>().AnswerAsync(context);
 

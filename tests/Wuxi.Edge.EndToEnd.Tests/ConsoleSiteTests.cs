@@ -36,6 +36,11 @@ public sealed class ConsoleSiteTests : IDisposable
         }
 
         Assert.False(HasLoaded(gateway, "Radzen.Blazor.dll"));
+        using (HttpResponseMessage other = await _client.PostAsync(new Uri($"http://{_host}/health"), null))
+        {
+            Assert.NotEqual("application/json", other.Content.Headers.ContentType?.MediaType);
+        }
+
         using (HttpResponseMessage page = await _client.GetAsync(new Uri($"http://{_host}/")))
         {
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
