@@ -28,6 +28,18 @@ public static class ConsoleWords
         _ => text.Of("未知原因", "unknown reason"),
     };
 
+    /// <summary>Why a day is not complete: what there is of gaps, quarantine and damage.</summary>
+    public static string Missing(ConsoleText text, DayProof proof)
+    {
+        (long Count, string Words)[] causes =
+        [
+            (proof.Gaps, text.Of($"缺口 {proof.Gaps} 条", $"gaps: {proof.Gaps}")),
+            (proof.Quarantined, text.Of($"隔离记录 {proof.Quarantined} 条", $"records in quarantine: {proof.Quarantined}")),
+            (proof.Unreadable, text.Of($"文件损坏，读不出 {proof.Unreadable} 处", $"unreadable pieces of damaged files: {proof.Unreadable}")),
+        ];
+        return string.Join(text.Of("，", ", "), causes.Where(cause => cause.Count > 0).Select(cause => cause.Words));
+    }
+
     /// <summary>Where an interlock of a node stands, by its point <c>state</c>.</summary>
     public static string Interlock(ConsoleText text, LivePoint state)
     {

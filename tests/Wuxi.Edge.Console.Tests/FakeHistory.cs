@@ -2,7 +2,7 @@ using Wuxi.Edge.Abstractions;
 
 namespace Wuxi.Edge.Console.Tests;
 
-/// <summary>A history that knows records, gaps and quarantine by their times, and counts how often it is asked.</summary>
+/// <summary>A history that knows records, gaps, quarantine and damage by their times, and counts how often it is asked.</summary>
 internal sealed class FakeHistory : IHistoryQuery
 {
     public List<long> Records { get; } = [];
@@ -10,6 +10,8 @@ internal sealed class FakeHistory : IHistoryQuery
     public List<GapEntry> Gaps { get; } = [];
 
     public List<long> Quarantine { get; } = [];
+
+    public List<long> Unreadable { get; } = [];
 
     public int Questions { get; private set; }
 
@@ -22,7 +24,8 @@ internal sealed class FakeHistory : IHistoryQuery
             toMs,
             Records.Count(at => at >= fromMs && at < toMs),
             [.. Gaps.Where(gap => gap.ToMs >= fromMs && gap.FromMs < toMs)],
-            Quarantine.Count(at => at >= fromMs && at < toMs));
+            Quarantine.Count(at => at >= fromMs && at < toMs),
+            Unreadable.Count(at => at >= fromMs && at < toMs));
     }
 
     public IEnumerable<Reading> ReadRange(string pointId, long fromMs, long toMs) => [];

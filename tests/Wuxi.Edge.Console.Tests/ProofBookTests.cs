@@ -45,6 +45,22 @@ public class ProofBookTests
     }
 
     [Fact]
+    public void A_day_that_is_not_complete_says_what_it_lacks_and_nothing_else()
+    {
+        _history.Gaps.Add(new GapEntry("N1", 1, 4, 5, _midnight - (2 * Day), _midnight - (2 * Day) + Hour, GapReason.StoreOverflow));
+        _history.Unreadable.AddRange([_midnight - Day, _midnight, _midnight]);
+        _history.Quarantine.Add(_midnight);
+        IReadOnlyList<DayProof> days = _book.Last(Node(), 3);
+        Assert.All(days, day => Assert.Equal(DayState.Missing, day.State));
+        Assert.Equal(
+            ["缺口 1 条", "文件损坏，读不出 1 处", "隔离记录 1 条，文件损坏，读不出 2 处"],
+            days.Select(day => ConsoleWords.Missing(new ConsoleText(true), day)));
+        Assert.Equal(
+            ["gaps: 1", "unreadable pieces of damaged files: 1", "records in quarantine: 1, unreadable pieces of damaged files: 2"],
+            days.Select(day => ConsoleWords.Missing(new ConsoleText(false), day)));
+    }
+
+    [Fact]
     public void What_a_node_may_still_hold_keeps_its_days_open()
     {
         _history.Records.AddRange([_midnight - (2 * Day) + 1, _midnight - Day + 1]);

@@ -12,6 +12,6 @@ public enum DayState
     /// <summary>Nothing is missing so far, but records may still come: the day is not over, or the node still holds some.</summary>
     Open,
 
-    /// <summary>Records are lost or lie in quarantine; the gap ledger says which and why.</summary>
+    /// <summary>Records are lost (the gap ledger says which and why), lie in quarantine, or cannot be read from a damaged file.</summary>
     Missing,
 }

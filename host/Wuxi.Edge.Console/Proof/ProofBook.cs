@@ -36,7 +36,8 @@ public sealed class ProofBook(IWorkshopQuery workshop, IHistoryQuery history, Ti
     private DayProof Prove(NodeStatus node, DateOnly day, DateOnly today)
     {
         Completeness answer = Ask(node.Id, day, day == today ? KeepPresent : KeepPast);
-        return new DayProof(day, StateOf(node, answer, day == today), answer.Records, answer.Gaps.Count, answer.Quarantined);
+        DayState state = StateOf(node, answer, day == today);
+        return new DayProof(day, state, answer.Records, answer.Gaps.Count, answer.Quarantined, answer.Unreadable);
     }
 
     private static DayState StateOf(NodeStatus node, Completeness answer, bool isToday)
