@@ -66,16 +66,17 @@ public sealed class ConsoleSiteTests : IDisposable
 
     private async Task<HttpResponseMessage> GetWhenThereAsync(string path)
     {
+        using var patience = new CancellationTokenSource(EdgeProcess.Patience);
         while (true)
         {
             try
             {
-                return await _client.GetAsync(new Uri($"http://{_host}/{path}"));
+                return await _client.GetAsync(new Uri($"http://{_host}/{path}"), patience.Token);
             }
             catch (HttpRequestException)
             {
                 // The server listens a moment after the line that says so.
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
+                await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
             }
         }
     }

@@ -10,7 +10,8 @@ namespace Wuxi.Edge.EndToEnd.Tests;
 /// </summary>
 internal sealed class EdgeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>How long a test waits for what must come.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];

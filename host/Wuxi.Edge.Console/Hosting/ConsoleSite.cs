@@ -17,7 +17,8 @@ public sealed class ConsoleSite : IAsyncDisposable
 {
     private readonly IServiceProvider _services;
     private readonly IReadOnlyList<Type> _shared;
-    private readonly Lazy<Task<WebApplication>> _application;
+    private readonly Lock _gate = new();
+    private Task<WebApplication>? _application;
 
     /// <param name="services">Of the gateway; asked for nothing before the first request.</param>
     /// <param name="offered">What the gateway has. The console sees the interfaces of Wuxi.Edge.Abstractions among it, and the clock.</param>
@@ -25,25 +26,38 @@ public sealed class ConsoleSite : IAsyncDisposable
     {
         _services = services;
         _shared = [.. offered.Select(service => service.ServiceType).Where(IsSeen).Distinct()];
-        _application = new Lazy<Task<WebApplication>>(StartAsync);
     }
 
-    /// <summary>Answers a request with a page or a part of one.</summary>
+    /// <summary>Answers a request with a page or a part of one; throws why the console cannot be made, and the next request tries anew.</summary>
     public async Task AnswerAsync(HttpContext context)
     {
-        WebApplication application = await _application.Value;
+        ArgumentNullException.ThrowIfNull(context);
+        WebApplication application = await MadeAsync();
         await application.Services.GetRequiredService<HandedRequests>().ProcessAsync(context.Features);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_application.IsValueCreated)
+        if (_application is { IsCompletedSuccessfully: true } made)
         {
-            await (await _application.Value).DisposeAsync();
+            await (await made).DisposeAsync();
         }
     }
 
     private static bool IsSeen(Type type) => type == typeof(TimeProvider) || type.Assembly == typeof(IWorkshopQuery).Assembly;
+
+    private Task<WebApplication> MadeAsync()
+    {
+        lock (_gate)
+        {
+            if (_application is null or { IsFaulted: true })
+            {
+                _application = Task.Run(StartAsync);
+            }
+
+            return _application;
+        }
+    }
 
     private async Task<WebApplication> StartAsync()
     {
@@ -64,8 +78,17 @@ public sealed class ConsoleSite : IAsyncDisposable
 
         builder.Services.AddConsole();
         WebApplication application = builder.Build();
-        application.MapConsole();
-        await application.StartAsync();
+        try
+        {
+            application.MapConsole();
+            await application.StartAsync();
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
         // Open pages end before the gateway's server waits for them.
         _services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(application.Lifetime.StopApplication);
         return application;
