@@ -1,7 +1,6 @@
 using System.Globalization;
 using Wuxi.Edge.Crash.Disk;
 using Wuxi.Edge.Crash.Running;
-using Wuxi.Edge.Testing;
 
 var options = new CrashOptions();
 var settings = new Dictionary<string, string>(options.Settings);
@@ -51,8 +50,7 @@ for (int i = 0; i < args.Length; i += 2)
 }
 
 options = options with { Settings = settings };
-using var temporary = new TemporaryFolder();
-string folder = options.Folder ?? temporary.Path;
+string folder = options.Folder ?? Directory.CreateTempSubdirectory("wuxi-edge-crash-").FullName;
 if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
 {
     Console.Error.WriteLine($"{folder} is not empty; name another folder");
@@ -62,4 +60,9 @@ if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any
 Directory.CreateDirectory(folder);
 CrashCounts counts = await CrashRun.RunAsync(options, Path.GetFullPath(folder), Console.Out, CancellationToken.None);
 CrashTable.Write(Console.Out, counts);
+if (options.Folder is null && counts.IsGood)
+{
+    Directory.Delete(folder, recursive: true);
+}
+
 return counts.IsGood ? 0 : 1;

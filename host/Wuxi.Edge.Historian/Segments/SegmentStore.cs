@@ -36,7 +36,7 @@ internal sealed class SegmentStore : IDisposable
         _isForeign = isForeign;
         if (!isForeign)
         {
-            Directory.CreateDirectory(folder);
+            FolderSync.Make(folder);
         }
     }
 

@@ -193,7 +193,7 @@ internal sealed class HistoryConnections : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            FolderSync.Make(folder);
             return new FileStream(
                 System.IO.Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }

@@ -65,7 +65,7 @@ public static class HistoryBackup
 
         try
         {
-            Directory.CreateDirectory(part);
+            FolderSync.Make(part);
             fill(part);
             HistoryCheckResult check = HistoryCheck.Run(part, stop);
             DeleteLogs(part);

@@ -8,6 +8,10 @@ public sealed class PowerCut(Random random)
 {
     private const int Sector = 512;
 
+    // Of what was not synced, beside the place of a call up to which it is left. Calls count from 1.
+    private const long Anything = -1;
+    private const long Nothing = 0;
+
     private readonly Dictionary<DiskNode, DiskNode> _left = [];
     private readonly Dictionary<DiskFolder, SortedDictionary<string, DiskNode>> _names = [];
 
@@ -21,13 +25,18 @@ public sealed class PowerCut(Random random)
     public DiskFolder Make(DiskModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        // A disk that writes in order loses what came after some moment; another one loses anything.
+        // A disk that writes in order loses what came after some moment; another one loses anything; the worst one writes nothing unasked.
         long[] pending = [.. model.PendingOrders()];
-        long until = pending.Length > 0 && random.Next(2) == 0 ? pending[random.Next(pending.Length)] : -1;
+        long until = pending.Length == 0 ? Anything : random.Next(4) switch
+        {
+            0 => Nothing,
+            1 => Anything,
+            _ => pending[random.Next(pending.Length)],
+        };
         foreach (NameChange change in model.PendingNames)
         {
             Pending++;
-            if (until >= 0 ? change.Order <= until : random.Next(2) == 0)
+            if (until != Anything ? change.Order <= until : random.Next(2) == 0)
             {
                 change.ApplyTo(NamesOf);
             }
@@ -81,7 +90,7 @@ public sealed class PowerCut(Random random)
     {
         FileBytes bytes = file.Durable.Clone();
         Pending += file.Pending.Count;
-        if (until >= 0)
+        if (until != Anything)
         {
             KeepUpTo(file, bytes, until);
             return bytes;

@@ -238,7 +238,7 @@ public sealed class CrashRun
     private void Judge(string when, long fromMs, RecordIntervals[] confirmed, Action<string> keep, bool goesOn)
     {
         (ulong, RecordIntervals)[] nodes = [.. _fleet.Nodes.Select((node, index) => (node.Taken, Expected(confirmed[index], _lost[index])))];
-        Findings found = _look.At(_site.LookFolder, nodes, fromMs, out HistoryTotals totals);
+        Findings found = _look.At(CrashSite.HistoryIn(_site.LookFolder), nodes, fromMs, out HistoryTotals totals);
         _counts.Looks++;
         _counts.Missing += found.Missing;
         _counts.Duplicated += found.Duplicated;

@@ -35,7 +35,7 @@ public sealed class CrashSite : IAsyncDisposable
     /// <summary>What the gateway's disk is like.</summary>
     public DiskControl Disk { get; }
 
-    /// <summary>The gateway's folder.</summary>
+    /// <summary>The disk: what is recorded. The gateway makes its own folder in it.</summary>
     public string DataFolder => Path.Combine(_folder, "data");
 
     /// <summary>A copy of it that may be opened.</summary>
@@ -61,10 +61,13 @@ public sealed class CrashSite : IAsyncDisposable
         return new CrashSite(folder, workshop, authority, broker, ShimLibrary.Build(folder), options);
     }
 
+    /// <summary>The gateway's folder on a disk, or on a copy of it; there is none before it first started.</summary>
+    public static string HistoryIn(string disk) => Path.Combine(disk, "history");
+
     /// <summary>The nodes, connected.</summary>
     public NodeFleet ConnectNodes(LoadPlan plan) => new(plan, _authority, _broker.Port, TimeProvider.System);
 
-    /// <summary>Starts the gateway on its folder, with an empty journal.</summary>
+    /// <summary>Starts the gateway on what the disk has, with an empty journal.</summary>
     public GatewayProcess StartGateway()
     {
         File.Delete(JournalFile);
@@ -80,7 +83,7 @@ public sealed class CrashSite : IAsyncDisposable
             _options.Tool ?? GatewayProcess.BuiltTool,
             environment,
             Path.Combine(_folder, "crash.workshop.yaml"),
-            "--data", DataFolder,
+            "--data", HistoryIn(DataFolder),
             "--broker", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_broker.Port}"),
             "--certificates", Path.Combine(_folder, "certificates"),
             "--url", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
